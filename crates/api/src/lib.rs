@@ -1,0 +1,1 @@
+//! The commands, declared once: request and response types, closed error codes, TypeScript.

@@ -1,0 +1,39 @@
+//! What crosses the edge: one file a subject. Times are RFC 3339 strings with offset; dates are
+//! `YYYY-MM-DD`; ids are UUIDs and hashes lower-case hex, both as strings; counts are `u32`
+//! (a 64-bit number would not survive JavaScript).
+
+mod casebook;
+mod check;
+mod delivery;
+mod drafts;
+mod forms;
+mod people;
+mod records;
+mod session;
+mod settings;
+
+pub use casebook::*;
+pub use check::*;
+pub use delivery::*;
+pub use drafts::*;
+pub use forms::*;
+pub use people::*;
+pub use records::*;
+pub use session::*;
+pub use settings::*;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A command that needs nothing.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// One thing, by its id.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ById {
+    /// UUID.
+    pub id: String,
+}

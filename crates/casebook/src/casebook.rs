@@ -1,0 +1,207 @@
+//! An open casebook: its database, its sealed files, the chain that it writes.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use domain::Stamp;
+use journal::{AuthorNamed, Head, Known, NewEntry};
+use rusqlite::{Connection, TransactionBehavior};
+use vault::{BlobStore, CasebookKey, DatabaseKey, DeviceSeedKey, Hash, PublicKey};
+
+use crate::{
+    CasebookFault, Gate, OpenFault, Reading,
+    device::{Opening, Own},
+    fold, migrate, open, rebuild, tables,
+};
+
+const DATABASE: &str = "casebook.db";
+const BLOBS: &str = "files";
+const VIEWS_VERSION: &str = "views_version";
+
+/// An open casebook.
+pub struct Casebook {
+    dir: PathBuf,
+    database_key: DatabaseKey,
+    seed_key: DeviceSeedKey,
+    blobs: BlobStore,
+    writer: Mutex<Writer>,
+    reader: Mutex<Connection>,
+}
+
+struct Writer {
+    connection: Connection,
+    own: Own,
+}
+
+/// What a new casebook begins with.
+pub struct NewCasebook {
+    /// Who records in it.
+    pub author: AuthorNamed,
+    /// When it is made.
+    pub recorded: Stamp,
+    /// Version of Holdfast.
+    pub app_version: String,
+}
+
+impl Casebook {
+    /// Makes the database of a casebook in a folder that has none.
+    ///
+    /// # Errors
+    /// [`OpenFault::AlreadyThere`]: nothing is ever written over.
+    pub fn create(dir: &Path, key: &CasebookKey, salt: [u8; 16], new: NewCasebook) -> Result<Self, OpenFault> {
+        let path = dir.join(DATABASE);
+        if path.exists() {
+            return Err(OpenFault::AlreadyThere);
+        }
+        let database_key = key.derive_database_key(salt);
+        let seed_key = key.derive_device_seed_key();
+        let mut connection = open::open(&path, &database_key, true)?;
+        migrate::migrate(&mut connection)?;
+        let author = new.author.author;
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(CasebookFault::from)?;
+        tables::setting::set(&transaction, VIEWS_VERSION, &fold::VIEWS_VERSION.to_string())?;
+        let opening = Opening { author, recorded: new.recorded.clone(), app_version: &new.app_version };
+        let own = Own::open(&transaction, &seed_key, opening, None)?;
+        let mut gate = Gate { connection: &transaction, head: own.head, own: &own, seed_key: &seed_key, opened: None };
+        gate.append(NewEntry {
+            author,
+            act: Known::AuthorNamed(new.author),
+            event_time: None,
+            recorded: new.recorded,
+            subjects: Vec::new(),
+            based_on: Vec::new(),
+            blobs: Vec::new(),
+        })?;
+        transaction.commit().map_err(CasebookFault::from)?;
+        drop(connection);
+        Self::open(dir, key, salt)
+    }
+
+    /// Opens the casebook in a folder.
+    ///
+    /// # Errors
+    /// See [`OpenFault`]: each has its own next step, and none of them changes the folder.
+    pub fn open(dir: &Path, key: &CasebookKey, salt: [u8; 16]) -> Result<Self, OpenFault> {
+        let path = dir.join(DATABASE);
+        if !path.exists() {
+            return Err(OpenFault::NotThere);
+        }
+        let database_key = key.derive_database_key(salt);
+        let seed_key = key.derive_device_seed_key();
+        let mut connection = open::open(&path, &database_key, false)?;
+        migrate::migrate(&mut connection)?;
+        let own = match Own::load(&connection, &seed_key) {
+            Err(CasebookFault::Row(_)) => return Err(OpenFault::Damaged),
+            other => other?,
+        };
+        let views = tables::setting::get(&connection, VIEWS_VERSION).map_err(CasebookFault::from)?;
+        if views.as_deref() != Some(fold::VIEWS_VERSION.to_string().as_str()) {
+            rebuild::rebuild(&mut connection, &mut |_, _| true)?;
+            tables::setting::set(&connection, VIEWS_VERSION, &fold::VIEWS_VERSION.to_string())
+                .map_err(CasebookFault::from)?;
+        }
+        let reader = open::open(&path, &database_key, false)?;
+        let blobs = BlobStore::new(&dir.join(BLOBS), key);
+        blobs.sweep_unfinished().map_err(CasebookFault::from)?;
+        Ok(Self {
+            dir: dir.to_owned(),
+            database_key,
+            seed_key,
+            blobs,
+            writer: Mutex::new(Writer { connection, own }),
+            reader: Mutex::new(reader),
+        })
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The sealed files.
+    pub fn blobs(&self) -> &BlobStore {
+        &self.blobs
+    }
+
+    /// Writes: everything in `act` commits together, or none of it when it gives an error.
+    pub fn write<T, E: From<CasebookFault>>(&self, act: impl FnOnce(&mut Gate<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut writer = self.writer();
+        let Writer { connection, own } = &mut *writer;
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(CasebookFault::from)?;
+        let mut gate =
+            Gate { connection: &transaction, head: own.head, own, seed_key: &self.seed_key, opened: None };
+        let result = act(&mut gate)?;
+        let (head, opened) = (gate.head, gate.opened);
+        transaction.commit().map_err(CasebookFault::from)?;
+        match opened {
+            Some(opened) => *own = Own { head, ..opened },
+            None => own.head = head,
+        }
+        Ok(result)
+    }
+
+    /// Reads the casebook as it is now, without waiting for a writer.
+    pub fn read<T, E: From<CasebookFault>>(&self, look: impl FnOnce(&Reading<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = reader.transaction().map_err(CasebookFault::from)?;
+        look(&Reading(&transaction))
+    }
+
+    /// Number and hash of the last link of the chain that is written.
+    pub fn head(&self) -> Head {
+        self.writer().own.head
+    }
+
+    /// Id and key of the chain that is written.
+    pub fn device(&self) -> (Hash, PublicKey) {
+        let writer = self.writer();
+        (writer.own.id, writer.own.key.public())
+    }
+
+    /// Empties and refills the views from the journal. Drafts, receipts and settings stay.
+    ///
+    /// # Errors
+    /// [`CasebookFault::Stopped`] when `progress` says no: then nothing was changed.
+    pub fn rebuild(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<(), CasebookFault> {
+        rebuild::rebuild(&mut self.writer().connection, progress)
+    }
+
+    /// Moves what stands in the write-ahead file into the database, so that it is whole in one
+    /// file. Called at lock and before a check.
+    pub fn settle(&self) -> Result<(), CasebookFault> {
+        settle(&self.writer().connection)
+    }
+
+    /// Holds the gate closed while `act` runs, with a settled database.
+    pub(crate) fn settled<T>(&self, act: impl FnOnce() -> Result<T, CasebookFault>) -> Result<T, CasebookFault> {
+        let writer = self.writer();
+        settle(&writer.connection)?;
+        act()
+    }
+
+    /// A connection of its own, for long looks.
+    pub(crate) fn connect(&self) -> Result<Connection, OpenFault> {
+        open::open(&self.dir.join(DATABASE), &self.database_key, false)
+    }
+
+    fn writer(&self) -> MutexGuard<'_, Writer> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Signs requests to the hub as this device.
+impl Casebook {
+    /// Runs `act` with the key of the chain that is written.
+    pub fn with_device_key<T>(&self, act: impl FnOnce(&vault::SigningKey) -> T) -> T {
+        act(&self.writer().own.key)
+    }
+}
+
+fn settle(connection: &Connection) -> Result<(), CasebookFault> {
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(CasebookFault::Row("write-ahead file")) }
+}

@@ -1,0 +1,77 @@
+//! Takes one entry into the views. The same set of entries gives the same views in any order of
+//! arrival: every rule here looks at what entries say and at what they are based on, never at when
+//! they came.
+
+use domain::EventTime;
+use journal::{Known, SealedBody};
+use rusqlite::{Connection, params};
+use vault::Hash;
+
+use crate::{CasebookFault, tables};
+
+/// Counts up when this file learns a kind or changes a rule: an older casebook's views are then
+/// rebuilt when it is opened.
+pub(crate) const VIEWS_VERSION: u32 = 1;
+
+/// Every view, with the order of its primary key.
+pub(crate) const VIEWS: [(&str, &str); 9] = [
+    ("author", "id"),
+    ("person_value", "person, field, position"),
+    ("based_on", "position, seen"),
+    ("person", "id"),
+    ("record_version", "position"),
+    ("record", "id"),
+    ("record_person", "person, event_moment, record"),
+    ("waiting", "position"),
+    ("lead_phoned", "record, position"),
+];
+
+/// Applies the entry at `position`. A body that this version does not understand changes no view
+/// but the outbox: it is kept and relayed.
+pub(crate) fn apply(connection: &Connection, position: i64, hash: Hash, sealed: &SealedBody) -> Result<(), CasebookFault> {
+    let Ok(body) = sealed.read() else {
+        return Ok(tables::waiting::apply(connection, position, None, false)?);
+    };
+    let known = Known::read(&body);
+    let filed = match &known {
+        Some(Known::RecordFiled(filed)) => Some(filed),
+        _ => None,
+    };
+    let urgent = filed.is_some_and(|filed| filed.urgency == domain::Urgency::Urgent);
+    tables::waiting::apply(connection, position, filed.map(|filed| filed.record), urgent)?;
+    for seen in &body.based_on {
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO based_on VALUES (?, ?)")?
+            .execute(params![position, seen.as_bytes()])?;
+    }
+    let recorded_moment = body.recorded.at.timestamp();
+    match known {
+        Some(Known::AuthorNamed(named)) => {
+            tables::author::apply(connection, hash, recorded_moment, &named)?;
+        }
+        Some(Known::PersonAdded(added)) => {
+            tables::person::apply(connection, position, recorded_moment, added.person, &added.fields)?;
+        }
+        Some(Known::PersonAmended(amended)) => {
+            tables::person::apply(connection, position, recorded_moment, amended.person, &amended.fields)?;
+        }
+        Some(Known::RecordFiled(filed)) => {
+            let recorded_on = EventTime { date: body.recorded.at.date_naive(), time: Some(body.recorded.at.time()) };
+            let event_time = body.event_time.as_ref().unwrap_or(&recorded_on);
+            let version = tables::record::Version {
+                position,
+                author: body.author,
+                event_time,
+                event_moment: event_time.moment_in(&body.recorded.zone).timestamp(),
+                recorded: &body.recorded,
+                size: sealed.bytes().len() as u64 + body.blobs.iter().map(|blob| blob.size).sum::<u64>(),
+            };
+            tables::record::apply(connection, &version, &filed)?;
+        }
+        Some(Known::LeadPhoned(phoned)) => {
+            tables::lead_phoned::apply(connection, position, phoned.record)?;
+        }
+        Some(Known::ChainOpened(_) | Known::FileOpened(_) | Known::Enrolled(_) | Known::CasebookCare(_)) | None => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! One table, one file: its row, how it is read and how it is written. Writing functions are for
+//! the gate; they take a connection that is in a transaction.
+
+pub mod author;
+pub mod blob;
+pub mod chain;
+pub mod draft;
+pub mod entry;
+pub mod form;
+pub mod held;
+pub mod hold;
+pub mod hub;
+pub mod lead_phoned;
+pub mod person;
+pub mod receipt;
+pub mod record;
+pub mod setting;
+pub mod verdict;
+pub mod waiting;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Row, types::Type};
+use vault::Hash;
+
+/// A stored 32-byte hash.
+pub(crate) fn hash(row: &Row<'_>, column: usize) -> rusqlite::Result<Hash> {
+    row.get::<_, [u8; 32]>(column).map(Hash::from_bytes)
+}
+
+/// A stored text that parses.
+pub(crate) fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    row.get::<_, String>(column)?
+        .parse()
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+}
+
+/// A stored moment.
+pub(crate) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<DateTime<FixedOffset>> {
+    parsed(row, column)
+}
+
+/// A stored JSON text.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+    serde_json::from_str(&row.get::<_, String>(column)?)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+}
+
+/// A count that fits; a larger one is shown as the largest.
+pub(crate) fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u32> {
+    Ok(u32::try_from(row.get::<_, i64>(column)?).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,143 @@
+//! View: people, and every value that anybody recorded of them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{PersonField, PersonId};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use vault::Hash;
+
+/// What is shown of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The person.
+    pub id: PersonId,
+    /// Full name.
+    pub name: String,
+    /// What the person likes to be called.
+    pub known_as: Option<String>,
+    /// When known.
+    pub date_of_birth: Option<NaiveDate>,
+    /// Two values of a field stand side by side.
+    pub clash: bool,
+}
+
+/// A value that no later one is based on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The field.
+    pub field: PersonField,
+    /// Its value; empty where it was removed.
+    pub value: String,
+    /// The entry that recorded it.
+    pub position: i64,
+    /// Its hash: what the next value of the field is based on.
+    pub entry: Hash,
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: PersonId::from_bytes(row.get(0)?),
+        name: row.get(1)?,
+        known_as: row.get(2)?,
+        date_of_birth: row.get::<_, Option<String>>(3)?.and_then(|text| text.parse().ok()),
+        clash: row.get(4)?,
+    })
+}
+
+/// Takes values in and folds the person anew.
+pub(crate) fn apply(
+    connection: &Connection,
+    position: i64,
+    recorded_moment: i64,
+    person: PersonId,
+    fields: &BTreeMap<PersonField, String>,
+) -> rusqlite::Result<()> {
+    for (field, value) in fields {
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO person_value VALUES (?, ?, ?, ?, ?)")?
+            .execute(params![person.as_bytes(), field.as_str(), position, value, recorded_moment])?;
+    }
+    refold(connection, person)
+}
+
+/// Folds a person from the values that stand.
+pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Result<()> {
+    let standing = standing(connection, person)?;
+    let shown = |field| standing.iter().rfind(|value| value.field == field).map(|value| value.value.as_str());
+    let clash = PersonField::ALL.iter().any(|field| {
+        let mut values = standing.iter().filter(|value| value.field == *field).map(|value| &value.value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    });
+    let name = shown(PersonField::Name).unwrap_or_default();
+    let known_as = shown(PersonField::KnownAs).filter(|text| !text.is_empty());
+    let born = shown(PersonField::DateOfBirth).filter(|text| !text.is_empty());
+    let folded = fold(&[name, known_as.unwrap_or_default()].join(" "));
+    connection
+        .prepare_cached(
+            "INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT DO UPDATE SET name = ?2, known_as = ?3, date_of_birth = ?4, folded = ?5, clash = ?6",
+        )?
+        .execute(params![person.as_bytes(), name, known_as, born, folded, clash])?;
+    Ok(())
+}
+
+/// The values of a person that no later one is based on, by field; of several in one field the
+/// last recorded is last, and is the one shown until somebody decides.
+pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Standing>> {
+    connection
+        .prepare_cached(
+            "SELECT v.field, v.value, v.position, e.hash
+             FROM person_value v JOIN entry e ON e.position = v.position
+             WHERE v.person = ?1 AND NOT EXISTS (
+               SELECT 1 FROM based_on b JOIN person_value later ON later.position = b.position
+               WHERE b.seen = e.hash AND later.person = v.person AND later.field = v.field
+             )
+             ORDER BY v.field, v.recorded_moment, e.hash",
+        )?
+        .query_map([person.as_bytes()], |row| {
+            let field: String = row.get(0)?;
+            Ok(PersonField::parse(&field).map(|field| (field, row.get(1), row.get(2), super::hash(row, 3))))
+        })?
+        .filter_map(Result::transpose)
+        .map(|row| {
+            let (field, value, position, entry) = row?;
+            Ok(Standing { field, value: value?, position: position?, entry: entry? })
+        })
+        .collect()
+}
+
+/// The person of that id.
+pub fn find(connection: &Connection, id: PersonId) -> rusqlite::Result<Option<Person>> {
+    connection
+        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash FROM person WHERE id = ?")?
+        .query_row([id.as_bytes()], read)
+        .optional()
+}
+
+/// People whose names hold every word of `search`, by name; with the number of all that match.
+pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Result<(Vec<Person>, u32)> {
+    let words: Vec<String> = fold(search).split_whitespace().map(str::to_owned).collect();
+    let mut statement =
+        connection.prepare_cached("SELECT id, name, known_as, date_of_birth, clash, folded FROM person ORDER BY folded, id")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    let mut total = 0;
+    while let Some(row) = rows.next()? {
+        let folded: String = row.get(5)?;
+        if words.iter().all(|word| folded.contains(word.as_str())) {
+            total += 1;
+            if total <= limit {
+                found.push(read(row)?);
+            }
+        }
+    }
+    Ok((found, total))
+}
+
+/// A text for finding: lower case, without accents, so that "Zoe" finds "Zoë".
+fn fold(text: &str) -> String {
+    text.nfd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
+}

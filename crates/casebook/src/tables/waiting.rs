@@ -1,0 +1,74 @@
+//! View: the outbox. An entry waits until a receipt covers it; nothing else takes it out.
+
+use domain::RecordId;
+use rusqlite::{Connection, params};
+
+/// An entry that no receipt covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The entry.
+    pub position: i64,
+    /// The record that it is a version of; none for the log.
+    pub record: Option<RecordId>,
+    /// Goes first.
+    pub urgent: bool,
+}
+
+/// Takes an entry in, unless a receipt covers it already.
+pub(crate) fn apply(connection: &Connection, position: i64, record: Option<RecordId>, urgent: bool) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO waiting SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM held WHERE position = ?1)",
+        )?
+        .execute(params![position, record.as_ref().map(RecordId::as_bytes), urgent])?;
+    Ok(())
+}
+
+/// A receipt covers it.
+pub(crate) fn remove(connection: &Connection, position: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM waiting WHERE position = ?")?.execute([position])?;
+    Ok(())
+}
+
+/// What to send next: urgent first, then in order; nothing of a record that is held back. Only
+/// entries of one chain, after a place in each of the two lanes.
+pub fn next(connection: &Connection, chain: i64, limit: u32) -> rusqlite::Result<Vec<Waiting>> {
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(Waiting {
+            position: row.get(0)?,
+            record: row.get::<_, Option<[u8; 16]>>(1)?.map(RecordId::from_bytes),
+            urgent: row.get(2)?,
+        })
+    };
+    let lane = |urgent: &str, limit: u32| -> rusqlite::Result<Vec<Waiting>> {
+        connection
+            .prepare_cached(&format!(
+                "SELECT w.position, w.record, w.urgent FROM waiting w JOIN entry e ON e.position = w.position
+                 WHERE w.urgent = {urgent} AND e.chain = ?1
+                   AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.record = w.record)
+                 ORDER BY w.position LIMIT ?2"
+            ))?
+            .query_map(params![chain, limit], read)?
+            .collect()
+    };
+    let mut next = lane("1", limit)?;
+    let left = limit.saturating_sub(u32::try_from(next.len()).unwrap_or(u32::MAX));
+    if left > 0 {
+        next.extend(lane("0", left)?);
+    }
+    Ok(next)
+}
+
+/// Entries of the log that wait.
+pub fn log_total(connection: &Connection) -> rusqlite::Result<u32> {
+    connection
+        .prepare_cached("SELECT count(*) FROM waiting WHERE record IS NULL")?
+        .query_row([], |row| super::count(row, 0))
+}
+
+/// Records that wait, counting each once.
+pub fn record_total(connection: &Connection) -> rusqlite::Result<u32> {
+    connection
+        .prepare_cached("SELECT count(DISTINCT record) FROM waiting")?
+        .query_row([], |row| super::count(row, 0))
+}

@@ -1,0 +1,20 @@
+//! The words of the work: ids, people, times, records, permission, custody.
+//!
+//! Everything here is pure: no file, no network, no clock of its own. Time and new ids come from a
+//! [`Clock`] that is passed in, so that a test can set it back a day.
+
+mod clock;
+mod custody;
+mod ids;
+mod people;
+mod permission;
+mod reference;
+mod times;
+
+pub use clock::{Clock, FakeClock};
+pub use custody::{Custody, RecordState, Urgency};
+pub use ids::{AuthorId, CasebookId, DraftId, HubId, PersonId, RecordId};
+pub use people::{NameFault, PersonField, age_on, tidy_name};
+pub use permission::{Action, Actor, Denied, Resource, Role, allows};
+pub use reference::Reference;
+pub use times::{EventTime, Stamp, TimeFault, days_between};

@@ -1,0 +1,115 @@
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    answers::Answers,
+    definition::Kind,
+    examine::examine,
+    form::Form,
+    path::{Inside, QuestionPath},
+    problem::{Problem, ProblemCode},
+    route::ChildOnForm,
+    summary::answer_text,
+    typed,
+};
+
+/// Answers as they go into a record: only what is asked, in one shape for each kind.
+#[derive(Clone, PartialEq)]
+pub struct FiledAnswers {
+    /// Days as `YYYY-MM-DD`, times as `HH:MM`, numbers as JSON numbers, ticks in the form's order.
+    pub answers: Answers,
+    /// Where the draft held answers that are no longer asked. They are left out.
+    pub not_filed: Vec<QuestionPath>,
+    /// When it happened, by the wall clock of the place.
+    pub event: EventTime,
+    /// The title that the form takes from an answer, if there is one.
+    pub title: Option<String>,
+}
+
+/// When something happened, by the wall clock of the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventTime {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time of day, to the minute, if it was given.
+    pub time: Option<NaiveTime>,
+}
+
+/// Makes the answers of a record, if nothing is left to put right.
+///
+/// # Errors
+/// Every problem that [`crate::walk`] shows; answers that are not asked never make one.
+pub fn file(
+    form: &Form,
+    answers: &Answers,
+    children: &[ChildOnForm],
+    now: DateTime<FixedOffset>,
+) -> Result<FiledAnswers, Vec<Problem>> {
+    let examined = examine(form, answers, children, now);
+    if !examined.problems.is_empty() {
+        return Err(examined.problems);
+    }
+    let mut filed = Answers::default();
+    for (asked, verdict) in examined.route.asked.iter().zip(examined.verdicts) {
+        let Ok(Some(value)) = verdict else { continue };
+        match &asked.path.inside {
+            None => filed.set(&asked.path.question, value),
+            Some(inside) => put(form, &mut filed, &asked.path.question, inside, value),
+        }
+    }
+    let from = &form.definition().event_time;
+    let date = filed.get(&from.question).map(typed::date);
+    let Some(Ok(date)) = date else {
+        // A checked form always asks for the date; one that does not cannot be filed.
+        return Err(vec![Problem {
+            section: None,
+            path: Some(QuestionPath::top(&from.question)),
+            code: ProblemCode::EventDateMissing,
+        }]);
+    };
+    let time = from.time_question.as_ref().and_then(|id| filed.get(id));
+    let event = EventTime {
+        date,
+        time: time.and_then(|time| typed::time(time).ok()),
+    };
+    let title = title(form, &filed, children);
+    Ok(FiledAnswers {
+        answers: filed,
+        not_filed: examined.hidden,
+        event,
+        title,
+    })
+}
+
+/// Puts an inner answer under its child, or in its item; items keep their order.
+fn put(form: &Form, filed: &mut Answers, question: &str, inside: &Inside, value: Value) {
+    let in_group = form
+        .question(question)
+        .is_some_and(|question| matches!(question.kind, Kind::Group(_)));
+    let mut held = filed.remove(question).unwrap_or(Value::Null);
+    if in_group {
+        let mut items = match held {
+            Value::Array(items) => items,
+            _ => Vec::new(),
+        };
+        if items.last().is_none_or(|last| last["id"] != inside.item) {
+            items.push(json!({ "id": inside.item, "answers": {} }));
+        }
+        if let Some(last) = items.last_mut() {
+            last["answers"][&inside.question] = value;
+        }
+        held = Value::Array(items);
+    } else {
+        if !held.is_object() {
+            held = Value::Object(Map::new());
+        }
+        held[&inside.item][&inside.question] = value;
+    }
+    filed.set(question, held);
+}
+
+fn title(form: &Form, filed: &Answers, children: &[ChildOnForm]) -> Option<String> {
+    let question = form.question(form.definition().title_from.as_ref()?)?;
+    let text = answer_text(question, filed.get(&question.id)?, children);
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,78 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::fault::{Fault, FormFault};
+
+/// The file being read, to tell a fault by name and line.
+pub(crate) struct Source<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+/// Lines of the things that later checks may find fault with.
+#[derive(Default)]
+pub(crate) struct Lines {
+    pub sections: BTreeMap<String, u32>,
+    pub questions: BTreeMap<String, u32>,
+}
+
+impl<'a> Source<'a> {
+    pub fn new(name: &'a str, json: &'a [u8]) -> Result<Self, FormFault> {
+        // Editors on Windows like to put a byte order mark in front.
+        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        match std::str::from_utf8(json) {
+            Ok(text) => Ok(Self { name, text }),
+            Err(error) => Err(FormFault {
+                file: name.to_owned(),
+                line: line_at(json, error.valid_up_to()),
+                fault: Fault::Json("the text is not UTF-8".to_owned()),
+            }),
+        }
+    }
+
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The line on which `part`, a slice of this file, begins.
+    pub fn line(&self, part: &str) -> u32 {
+        let offset = part
+            .as_ptr()
+            .addr()
+            .saturating_sub(self.text.as_ptr().addr());
+        line_at(self.text.as_bytes(), offset)
+    }
+
+    pub fn fault(&self, line: u32, fault: Fault) -> FormFault {
+        FormFault {
+            file: self.name.to_owned(),
+            line,
+            fault,
+        }
+    }
+
+    pub fn fault_at(&self, part: &str, fault: Fault) -> FormFault {
+        self.fault(self.line(part), fault)
+    }
+
+    /// Reads a slice of this file, telling the line in the whole file where it goes wrong.
+    pub fn parse<T: Deserialize<'a>>(&self, part: &'a str) -> Result<T, FormFault> {
+        serde_json::from_str(part).map_err(|error| {
+            let inside = u32::try_from(error.line()).unwrap_or(u32::MAX);
+            let line = self.line(part).saturating_add(inside.saturating_sub(1));
+            let mut message = error.to_string();
+            // serde_json counts from the slice; the line of the file is told apart.
+            if let Some(cut) = message.rfind(" at line ") {
+                message.truncate(cut);
+            }
+            self.fault(line, Fault::Json(message))
+        })
+    }
+}
+
+fn line_at(text: &[u8], offset: usize) -> u32 {
+    let before = text.get(..offset).unwrap_or(text);
+    let breaks = before.iter().filter(|byte| **byte == b'\n').count();
+    u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
+}

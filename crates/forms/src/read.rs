@@ -1,0 +1,218 @@
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::{
+    condition::Condition,
+    definition::{Choice, Definition, END, EventTimeFrom, Question, Section, Subjects, Urgency},
+    fault::{Fault, FormFault},
+    lists::Lists,
+    place::{Lines, Source},
+};
+
+/// The outermost level. Sections stay raw, so that each keeps its line in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormFile<'a> {
+    id: String,
+    number: u32,
+    title: String,
+    about: String,
+    urgency: Urgency,
+    subjects: Subjects,
+    record: String,
+    event_time: EventTimeFrom,
+    title_from: Option<String>,
+    guidance: String,
+    requirements: Vec<String>,
+    #[serde(borrow)]
+    sections: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionFile<'a> {
+    id: String,
+    title: String,
+    guidance: Option<String>,
+    when: Option<Condition>,
+    after: Option<String>,
+    #[serde(borrow)]
+    questions: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionFile<'a> {
+    id: String,
+    text: String,
+    hint: Option<String>,
+    guidance: Option<String>,
+    #[serde(default)]
+    required: bool,
+    when: Option<Condition>,
+    #[serde(borrow)]
+    kind: &'a RawValue,
+}
+
+/// Reads one form file, level by level.
+pub(crate) struct Reader<'a> {
+    pub(crate) source: &'a Source<'a>,
+    pub(crate) lists: &'a Lists,
+    lines: Lines,
+    /// Whether the question being read stands inside another. One level is all there is, and it is
+    /// refused on the way down, so that no file can nest deeper than the stack.
+    inside: bool,
+}
+
+/// Ids are column names in exports and parts of paths: one plain alphabet for all of them.
+pub(crate) fn check_id(id: &str) -> Result<(), Fault> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if id.is_empty() || !id.chars().all(plain) || id == END {
+        return Err(Fault::BadId(id.to_owned()));
+    }
+    Ok(())
+}
+
+/// Reads a definition and the lines of its parts. References are not followed yet.
+pub(crate) fn definition<'a>(
+    source: &'a Source<'a>,
+    lists: &'a Lists,
+) -> Result<(Definition, Lines), FormFault> {
+    let text = source.text();
+    let file: FormFile = source.parse(text)?;
+    let whole = |fault| source.fault_at(text.trim_start(), fault);
+    check_id(&file.id).map_err(whole)?;
+    check_id(&file.record).map_err(whole)?;
+    if file.title.trim().is_empty() {
+        return Err(whole(Fault::Blank("the title")));
+    }
+    if file.sections.is_empty() {
+        return Err(whole(Fault::Empty("the form".to_owned())));
+    }
+    let mut reader = Reader {
+        source,
+        lists,
+        lines: Lines::default(),
+        inside: false,
+    };
+    let mut sections = Vec::with_capacity(file.sections.len());
+    for raw in file.sections {
+        sections.push(reader.section(raw.get())?);
+    }
+    let definition = Definition {
+        id: file.id,
+        number: file.number,
+        title: file.title,
+        about: file.about,
+        urgency: file.urgency,
+        subjects: file.subjects,
+        record: file.record,
+        event_time: file.event_time,
+        title_from: file.title_from,
+        guidance: file.guidance,
+        requirements: file.requirements,
+        sections,
+    };
+    Ok((definition, reader.lines))
+}
+
+impl<'a> Reader<'a> {
+    fn section(&mut self, text: &'a str) -> Result<Section, FormFault> {
+        let file: SectionFile = self.source.parse(text)?;
+        let line = self.source.line(text);
+        let refuse = |fault| self.source.fault(line, fault);
+        check_id(&file.id).map_err(refuse)?;
+        if file.title.trim().is_empty() {
+            return Err(refuse(Fault::Blank("a section's title")));
+        }
+        if file.questions.is_empty() {
+            return Err(refuse(Fault::Empty(format!("section \"{}\"", file.id))));
+        }
+        if self.lines.sections.insert(file.id.clone(), line).is_some() {
+            return Err(self.source.fault(line, Fault::DuplicateSection(file.id)));
+        }
+        let mut questions = Vec::with_capacity(file.questions.len());
+        for raw in file.questions {
+            questions.push(self.question(raw.get())?);
+        }
+        Ok(Section {
+            id: file.id,
+            title: file.title,
+            guidance: file.guidance,
+            when: file.when,
+            after: file.after,
+            questions,
+        })
+    }
+
+    fn question(&mut self, text: &'a str) -> Result<Question, FormFault> {
+        let file: QuestionFile = self.source.parse(text)?;
+        let line = self.source.line(text);
+        check_id(&file.id).map_err(|fault| self.source.fault(line, fault))?;
+        if file.text.trim().is_empty() {
+            return Err(self.source.fault(line, Fault::Blank("a question's text")));
+        }
+        if self.lines.questions.insert(file.id.clone(), line).is_some() {
+            return Err(self.source.fault(line, Fault::DuplicateQuestion(file.id)));
+        }
+        let kind = self.kind(&file.id, file.kind)?;
+        Ok(Question {
+            id: file.id,
+            text: file.text,
+            hint: file.hint,
+            guidance: file.guidance,
+            required: file.required,
+            when: file.when,
+            kind,
+        })
+    }
+
+    /// The questions of a group or of "each child"; they cannot hold others in their turn.
+    pub(crate) fn inner_questions(
+        &mut self,
+        id: &str,
+        text: &'a str,
+        raw: &[&'a RawValue],
+    ) -> Result<Vec<Question>, FormFault> {
+        if raw.is_empty() {
+            let fault = Fault::Empty(format!("question \"{id}\""));
+            return Err(self.source.fault_at(text, fault));
+        }
+        if self.inside {
+            return Err(self.source.fault_at(text, Fault::Nested(id.to_owned())));
+        }
+        self.inside = true;
+        let mut questions = Vec::with_capacity(raw.len());
+        for one in raw {
+            questions.push(self.question(one.get())?);
+        }
+        self.inside = false;
+        Ok(questions)
+    }
+
+    pub(crate) fn check_choices(
+        &self,
+        id: &str,
+        text: &str,
+        choices: &[Choice],
+    ) -> Result<(), FormFault> {
+        let refuse = |fault| self.source.fault_at(text, fault);
+        if choices.is_empty() {
+            return Err(refuse(Fault::Empty(format!("question \"{id}\""))));
+        }
+        let mut seen = BTreeSet::new();
+        for choice in choices {
+            check_id(&choice.id).map_err(refuse)?;
+            if choice.label.trim().is_empty() {
+                return Err(refuse(Fault::Blank("a label")));
+            }
+            // `other` names the text of one's own, in conditions and in answers.
+            if choice.id == "other" || !seen.insert(&choice.id) {
+                return Err(refuse(Fault::DuplicateChoice(choice.id.clone())));
+            }
+        }
+        Ok(())
+    }
+}

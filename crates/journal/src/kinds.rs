@@ -1,0 +1,206 @@
+//! The kinds of entry, each with the payload of its newest version. A kind is a name: one that this
+//! version does not know is kept, relayed and applied after an update.
+
+use std::collections::BTreeMap;
+
+use domain::{AuthorId, PersonField, PersonId, RecordId, Urgency};
+use serde::{Deserialize, Serialize};
+use vault::{Hash, PublicKey};
+
+use crate::{Body, Continues};
+
+/// The name of a kind of entry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Kind(pub String);
+
+impl Kind {
+    /// The kind's name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A chain begins: the first entry of every chain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainOpened {
+    /// The device's key, as in the link.
+    pub key: PublicKey,
+    /// The chain that this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<Continues>,
+    /// Version of Holdfast that opened it.
+    pub app_version: String,
+}
+
+/// Who an author is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthorNamed {
+    /// The author.
+    pub author: AuthorId,
+    /// Full name.
+    pub name: String,
+    /// Job title.
+    pub role: String,
+    /// Team.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
+}
+
+/// A person is on file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonAdded {
+    /// The person.
+    pub person: PersonId,
+    /// What is known, by field.
+    pub fields: BTreeMap<PersonField, String>,
+}
+
+/// What is recorded of a person is corrected, field by field; an empty text removes a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonAmended {
+    /// The person.
+    pub person: PersonId,
+    /// The new values.
+    pub fields: BTreeMap<PersonField, String>,
+}
+
+/// A record is filed, or a new version of one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecordFiled {
+    /// The record.
+    pub record: RecordId,
+    /// Id of the form, e.g. `visit`.
+    pub form: String,
+    /// Hash of the form's definition: what the version is named by. It is among the blobs.
+    pub form_hash: Hash,
+    /// Number of the form version, for people.
+    pub form_number: u32,
+    /// Title in a list.
+    pub title: String,
+    /// The children that it is filed to.
+    pub people: Vec<PersonId>,
+    /// How soon it must reach somebody.
+    #[serde(default)]
+    pub urgency: Urgency,
+    /// A significant event in the child's life.
+    #[serde(default)]
+    pub significant: bool,
+    /// Children seen at the event, of those it is filed to.
+    #[serde(default)]
+    pub seen: Vec<PersonId>,
+    /// The answers, as the form engine files them.
+    pub answers: serde_json::Value,
+}
+
+/// A file was opened: somebody looked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileOpened {
+    /// Whose file, or which record.
+    pub person: Option<PersonId>,
+    /// The record that was opened, when it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
+}
+
+/// The lead was phoned about an urgent record that could not be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadPhoned {
+    /// The record.
+    pub record: RecordId,
+    /// Who was spoken to.
+    pub who: String,
+}
+
+/// This device was enrolled at a hub.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolled {
+    /// Address of the hub.
+    pub address: String,
+    /// The hub's key, pinned.
+    pub hub_key: PublicKey,
+}
+
+/// Something was done to the casebook itself: made, passphrase changed, opened by the recovery
+/// code, opened with an older key file, rebuilt, failed tries to unlock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CasebookCare {
+    /// What: one word, e.g. `passphrase_changed`.
+    pub act: String,
+    /// How many times, where that is a question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<u32>,
+}
+
+/// A payload that this version understands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Known {
+    /// See [`ChainOpened`].
+    ChainOpened(ChainOpened),
+    /// See [`AuthorNamed`].
+    AuthorNamed(AuthorNamed),
+    /// See [`PersonAdded`].
+    PersonAdded(PersonAdded),
+    /// See [`PersonAmended`].
+    PersonAmended(PersonAmended),
+    /// See [`RecordFiled`].
+    RecordFiled(RecordFiled),
+    /// See [`FileOpened`].
+    FileOpened(FileOpened),
+    /// See [`LeadPhoned`].
+    LeadPhoned(LeadPhoned),
+    /// See [`Enrolled`].
+    Enrolled(Enrolled),
+    /// See [`CasebookCare`].
+    CasebookCare(CasebookCare),
+}
+
+macro_rules! kinds {
+    ($($name:literal $version:literal => $variant:ident),* $(,)?) => {
+        impl Known {
+            /// What the body says, when its kind and version are known and its payload has their
+            /// shape. None is "made with a newer Holdfast": the entry is kept as it is.
+            pub fn read(body: &Body) -> Option<Self> {
+                match (body.kind.as_str(), body.kind_version) {
+                    $(($name, $version) => {
+                        serde_json::from_str(body.payload.get()).ok().map(Self::$variant)
+                    })*
+                    _ => None,
+                }
+            }
+
+            /// Name of the kind and version of the shape.
+            pub fn kind(&self) -> (Kind, u32) {
+                match self {
+                    $(Self::$variant(_) => (Kind($name.to_owned()), $version),)*
+                }
+            }
+
+            /// The payload as JSON.
+            pub(crate) fn to_raw(&self) -> serde_json::Result<Box<serde_json::value::RawValue>> {
+                match self {
+                    $(Self::$variant(payload) => serde_json::value::to_raw_value(payload),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    "chain_opened" 1 => ChainOpened,
+    "author_named" 1 => AuthorNamed,
+    "person_added" 1 => PersonAdded,
+    "person_amended" 1 => PersonAmended,
+    "record_filed" 1 => RecordFiled,
+    "file_opened" 1 => FileOpened,
+    "lead_phoned" 1 => LeadPhoned,
+    "enrolled" 1 => Enrolled,
+    "casebook_care" 1 => CasebookCare,
+}
+
+impl Known {
+    /// Whether entries of this kind are records, which the custody count counts; the rest is log.
+    pub fn is_record(&self) -> bool {
+        matches!(self, Self::RecordFiled(_))
+    }
+}

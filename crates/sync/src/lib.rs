@@ -1,0 +1,1 @@
+//! The way out: client of the protocol and the background loop.

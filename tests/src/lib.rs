@@ -1,0 +1,1 @@
+//! Journeys across app, hub and real window; architecture; faults. Tests only.

@@ -1,0 +1,71 @@
+import type { TypedDate } from '$lib/api/form';
+import { isRecord } from './paths';
+
+/** A text answer as typed. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A date answer as typed in three boxes. */
+export function asDate(value: unknown): TypedDate {
+  if (!isRecord(value)) return { day: '', month: '', year: '' };
+  return { day: asText(value.day), month: asText(value.month), year: asText(value.year) };
+}
+
+/** The stand-in for "Something else" among the choices; no choice id has a space. */
+export const OTHER = ' other';
+
+/** What is chosen: a choice id, `OTHER`, or nothing. */
+export function asChoice(value: unknown): string | undefined {
+  if (!isRecord(value)) return undefined;
+  return 'other' in value ? OTHER : asText(value.choice) || undefined;
+}
+
+/** Everything that is ticked, `OTHER` among them. */
+export function asChoices(value: unknown): string[] {
+  if (!isRecord(value)) return [];
+  const chosen = Array.isArray(value.choices) ? (value.choices as string[]) : [];
+  return 'other' in value ? [...chosen, OTHER] : chosen;
+}
+
+/** The text beside "Something else". */
+export function otherText(value: unknown): string {
+  return isRecord(value) ? asText(value.other) : '';
+}
+
+/** The answer that one chosen thing makes. */
+export function oneChosen(choice: string, other: string): unknown {
+  if (choice === '') return undefined;
+  return choice === OTHER ? { other } : { choice };
+}
+
+/** The answer that several ticked things make. */
+export function manyChosen(chosen: string[], other: string): unknown {
+  const choices = chosen.filter((one) => one !== OTHER);
+  return chosen.includes(OTHER) ? { choices, other } : { choices };
+}
+
+/** Why a must-have is not known; undefined when it is answered or empty. */
+export function reasonOf(value: unknown): string | undefined {
+  return isRecord(value) && 'not_known_because' in value
+    ? asText(value.not_known_because)
+    : undefined;
+}
+
+/** Whether anything was typed or chosen. */
+export function isAnswered(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (!isRecord(value)) return true;
+  return Object.values(value).some(isAnswered);
+}
+
+/** A day as typed, `back` days before `now`. */
+export function dayBefore(now: Date, back: number): TypedDate {
+  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() - back);
+  return {
+    day: String(at.getDate()),
+    month: String(at.getMonth() + 1),
+    year: String(at.getFullYear()),
+  };
+}

@@ -1,0 +1,67 @@
+import { goto } from '$app/navigation';
+import { flushAll } from '$lib/features/session/flush';
+import { lock } from '$lib/features/session/lock';
+
+/** What a screen offers to keys that mean something else on each screen. */
+export interface ScreenKeys {
+  /** Ctrl+Enter: go to the check page, or file. */
+  forward?: () => void;
+  /** Ctrl+S: say that it is saved. */
+  saved?: () => void;
+  /** The child in view, for Ctrl+N and Ctrl+Shift+N. */
+  child?: string;
+}
+
+let screen: ScreenKeys = {};
+
+/** Sets what the keys do on this screen; undone when the screen goes. */
+export function offerKeys(keys: ScreenKeys): () => void {
+  screen = keys;
+  return () => {
+    if (screen === keys) screen = {};
+  };
+}
+
+/** WCAG 2.1.4: a shortcut of one character can be turned off (on the help page). */
+export const questionMark = { on: true };
+
+function region(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (one) => one.offsetParent !== null || getComputedStyle(one).position === 'fixed',
+  );
+  const here = regions.findIndex((one) => one.contains(document.activeElement));
+  regions[(here + step + regions.length) % regions.length]?.focus();
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input,textarea,select');
+}
+
+function record(form: string): void {
+  const child = screen.child ? `?child=${screen.child}` : '';
+  void goto(`/new/${form}${child}`);
+}
+
+function act(key: KeyboardEvent): (() => void) | undefined {
+  const ctrl = (key.ctrlKey || key.metaKey) && !key.altKey;
+  const name = key.key.length === 1 ? key.key.toLowerCase() : key.key;
+  if (name === 'F6') return () => region(key.shiftKey ? -1 : 1);
+  if (name === 'F1') return () => void goto('/help');
+  if (name === '?' && !ctrl && questionMark.on && !typing(key.target)) {
+    return () => void goto('/help#keyboard');
+  }
+  if (!ctrl) return undefined;
+  if (name === 'l') return () => void lock();
+  if (name === 's') return () => void flushAll().then(() => screen.saved?.());
+  if (name === 'n') return () => record(key.shiftKey ? 'visit' : 'case_note');
+  if (name === 'Enter' && screen.forward) return screen.forward;
+  return undefined;
+}
+
+/** Hears the keys of every screen. Nothing needs one: each has a link or a button too. */
+export function onKey(key: KeyboardEvent): void {
+  const found = act(key);
+  if (!found) return;
+  key.preventDefault();
+  found();
+}

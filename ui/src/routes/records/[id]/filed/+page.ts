@@ -1,0 +1,10 @@
+import { call } from '$lib/host/call';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, url, parent }) => {
+  await parent();
+  return {
+    view: await call('open_record', { id: params.id }),
+    form: url.searchParams.get('form') ?? '',
+  };
+};
