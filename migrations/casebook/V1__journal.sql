@@ -38,3 +38,4 @@ CREATE TABLE blob (
   size INTEGER NOT NULL,
   PRIMARY KEY (position, hash)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX blob_by_hash ON blob (hash);

@@ -1,1 +1,22 @@
-//! The commands, declared once: request and response types, closed error codes, TypeScript.
+//! The commands that a screen can give, declared once: the list in `commands.rs` makes the router,
+//! the TypeScript map and the reference in docs/. Requests refuse fields that they do not know.
+//!
+//! This room translates: requests into what `app` takes, and its answers into types that cross the
+//! edge. It decides nothing.
+
+mod code;
+mod commands;
+mod convert;
+mod host;
+mod typescript;
+mod types;
+mod words;
+
+pub use app::App;
+pub use code::{ApiError, Code};
+pub use commands::{COMMANDS, Command, dispatch};
+pub use convert::{check_report, cost, filed_view, status_view};
+pub use host::Host;
+pub use types::*;
+pub use typescript::typescript;
+pub use words::{Words, words};

@@ -12,11 +12,13 @@ use vault::{BlobStore, CasebookKey, DatabaseKey, DeviceSeedKey, Hash, PublicKey}
 
 use crate::{
     CasebookFault, Gate, OpenFault, Reading,
-    device::{Opening, Own},
+    device::{self, Opening, Own},
     fold, migrate, open, rebuild, tables,
 };
 
 const DATABASE: &str = "casebook.db";
+/// What a new database is called until it is whole.
+const UNFINISHED: &str = "casebook.db.part";
 const BLOBS: &str = "files";
 const VIEWS_VERSION: &str = "views_version";
 
@@ -46,7 +48,8 @@ pub struct NewCasebook {
 }
 
 impl Casebook {
-    /// Makes the database of a casebook in a folder that has none.
+    /// Makes the database of a casebook in a folder that has none. It gets its name when it is whole:
+    /// a crash before leaves no casebook, rather than one that never opens.
     ///
     /// # Errors
     /// [`OpenFault::AlreadyThere`]: nothing is ever written over.
@@ -57,7 +60,9 @@ impl Casebook {
         }
         let database_key = key.derive_database_key(salt);
         let seed_key = key.derive_device_seed_key();
-        let mut connection = open::open(&path, &database_key, true)?;
+        let unfinished = dir.join(UNFINISHED);
+        sweep(&unfinished).map_err(CasebookFault::from)?;
+        let mut connection = open::open(&unfinished, &database_key, true)?;
         migrate::migrate(&mut connection)?;
         let author = new.author.author;
         let transaction =
@@ -76,7 +81,9 @@ impl Casebook {
             blobs: Vec::new(),
         })?;
         transaction.commit().map_err(CasebookFault::from)?;
+        settle(&connection)?;
         drop(connection);
+        std::fs::rename(&unfinished, &path).and_then(|()| sync_dir(dir)).map_err(CasebookFault::from)?;
         Self::open(dir, key, salt)
     }
 
@@ -93,10 +100,7 @@ impl Casebook {
         let seed_key = key.derive_device_seed_key();
         let mut connection = open::open(&path, &database_key, false)?;
         migrate::migrate(&mut connection)?;
-        let own = match Own::load(&connection, &seed_key) {
-            Err(CasebookFault::Row(_)) => return Err(OpenFault::Damaged),
-            other => other?,
-        };
+        let own = Own::load(&connection, &seed_key)?;
         let views = tables::setting::get(&connection, VIEWS_VERSION).map_err(CasebookFault::from)?;
         if views.as_deref() != Some(fold::VIEWS_VERSION.to_string().as_str()) {
             rebuild::rebuild(&mut connection, &mut |_, _| true)?;
@@ -104,6 +108,8 @@ impl Casebook {
                 .map_err(CasebookFault::from)?;
         }
         let reader = open::open(&path, &database_key, false)?;
+        // A read ends in a rollback: writing in one would say "saved" and lose it.
+        reader.execute_batch("PRAGMA query_only = ON")?;
         let blobs = BlobStore::new(&dir.join(BLOBS), key);
         blobs.sweep_unfinished().map_err(CasebookFault::from)?;
         Ok(Self {
@@ -199,6 +205,44 @@ impl Casebook {
     pub fn with_device_key<T>(&self, act: impl FnOnce(&vault::SigningKey) -> T) -> T {
         act(&self.writer().own.key)
     }
+
+    /// Runs `act` with the key of one of this casebook's chains, of those written before included:
+    /// the hub goes on knowing a device by the key that it enrolled with. None when no chain of
+    /// this casebook has that key.
+    ///
+    /// # Errors
+    /// [`CasebookFault::Row`] when the sealed key does not open.
+    pub fn with_key_of<T>(&self, public: &PublicKey, act: impl FnOnce(&vault::SigningKey) -> T) -> Result<Option<T>, CasebookFault> {
+        {
+            let writer = self.writer();
+            if writer.own.key.public() == *public {
+                return Ok(Some(act(&writer.own.key)));
+            }
+        }
+        let chains = self.read(|reading| Ok::<_, CasebookFault>(tables::chain::all(reading)?))?;
+        match chains.iter().find(|chain| chain.key == *public && chain.sealed_seed.is_some()) {
+            Some(chain) => Ok(Some(act(&device::signing_key(chain, &self.seed_key)?))),
+            None => Ok(None),
+        }
+    }
+}
+
+/// Removes what a crash left of a database that nobody has recorded in.
+fn sweep(unfinished: &Path) -> std::io::Result<()> {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = unfinished.as_os_str().to_owned();
+        name.push(ending);
+        match std::fs::remove_file(&name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Makes the names in a folder durable. Windows writes them with the file and cannot do this.
+fn sync_dir(dir: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { std::fs::File::open(dir)?.sync_all() } else { Ok(()) }
 }
 
 fn settle(connection: &Connection) -> Result<(), CasebookFault> {

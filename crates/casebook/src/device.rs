@@ -27,11 +27,9 @@ impl Own {
     /// The chain that was written last.
     pub(crate) fn load(connection: &Connection, seed_key: &DeviceSeedKey) -> Result<Self, CasebookFault> {
         let chain = tables::chain::own(connection)?.ok_or(CasebookFault::Row("chain"))?;
-        let sealed = chain.sealed_seed.ok_or(CasebookFault::Row("chain"))?;
-        let seed = open_small(seed_key, &context(&chain.key), &sealed).map_err(|_| CasebookFault::Row("chain"))?;
-        let seed: [u8; 32] = seed.as_slice().try_into().map_err(|_| CasebookFault::Row("chain"))?;
+        let key = signing_key(&chain, seed_key)?;
         let head = tables::entry::head(connection, chain.number)?.ok_or(CasebookFault::Row("chain"))?;
-        Ok(Self { number: chain.number, id: chain.id, key: SigningKey::from_seed(Zeroizing::new(seed)), head })
+        Ok(Self { number: chain.number, id: chain.id, key, head })
     }
 
     /// Opens a chain: the first of a casebook, or one that goes on where another ends.
@@ -70,6 +68,14 @@ impl Own {
         }
         Ok(Self { number, id, key, head })
     }
+}
+
+/// The key of a chain of this casebook.
+pub(crate) fn signing_key(chain: &tables::chain::Chain, seed_key: &DeviceSeedKey) -> Result<SigningKey, CasebookFault> {
+    let sealed = chain.sealed_seed.as_ref().ok_or(CasebookFault::Row("chain"))?;
+    let seed = open_small(seed_key, &context(&chain.key), sealed).map_err(|_| CasebookFault::Row("chain"))?;
+    let seed: [u8; 32] = seed.as_slice().try_into().map_err(|_| CasebookFault::Row("chain"))?;
+    Ok(SigningKey::from_seed(Zeroizing::new(seed)))
 }
 
 /// What the sealed seed is bound to.

@@ -25,9 +25,19 @@ pub enum OpenFault {
     /// The database library does not encrypt: nothing is opened.
     #[error("this build cannot encrypt")]
     NotEncrypting,
-    /// Reading or writing failed.
+    /// Reading or writing failed, for a reason that is not the database's content.
     #[error(transparent)]
-    Casebook(#[from] CasebookFault),
+    Casebook(CasebookFault),
+}
+
+impl From<CasebookFault> for OpenFault {
+    /// Whatever cannot be read as what this room wrote is damage, with the one next step.
+    fn from(fault: CasebookFault) -> Self {
+        match fault {
+            CasebookFault::Damaged | CasebookFault::Row(_) => Self::Damaged,
+            other => Self::Casebook(other),
+        }
+    }
 }
 
 /// Work in an open casebook that failed. The transaction it was in is undone.
@@ -55,7 +65,7 @@ pub enum CasebookFault {
     Body(#[from] journal::BodyFault),
     /// A sealed file.
     #[error(transparent)]
-    Blob(#[from] vault::BlobError),
+    Blob(vault::BlobError),
     /// A stored row does not read as what this room wrote.
     #[error("a stored {0} does not read")]
     Row(&'static str),
@@ -67,11 +77,38 @@ pub enum CasebookFault {
     Database(rusqlite::Error),
     /// Anything else of the disk.
     #[error("the disk failed: {0}")]
-    Disk(#[from] std::io::Error),
+    Disk(std::io::Error),
+}
+
+impl From<std::io::Error> for CasebookFault {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::DiskFull,
+            _ => Self::Disk(error),
+        }
+    }
+}
+
+impl From<vault::BlobError> for CasebookFault {
+    fn from(error: vault::BlobError) -> Self {
+        match error {
+            vault::BlobError::Io(error) => Self::from(error),
+            other => Self::Blob(other),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for CasebookFault {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+        if matches!(error, FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..)) {
+            return Self::Row("value");
+        }
+        // The file that WAL shares between connections is made larger only where there is room.
+        if error.sqlite_error().is_some_and(|code| code.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
@@ -82,9 +119,6 @@ impl From<rusqlite::Error> for CasebookFault {
 
 impl From<rusqlite::Error> for OpenFault {
     fn from(error: rusqlite::Error) -> Self {
-        match CasebookFault::from(error) {
-            CasebookFault::Damaged => Self::Damaged,
-            other => Self::Casebook(other),
-        }
+        Self::from(CasebookFault::from(error))
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use domain::{AuthorId, RecordId, Stamp};
-use journal::{Entry, Head, NewEntry, Receipt, SignedReceipt, SignedVerdict, Standing, Verdict, follow};
+use journal::{BlobUse, Entry, Head, NewEntry, Receipt, SealedBody, SignedReceipt, SignedVerdict, Standing, Verdict, follow};
 use rusqlite::Connection;
 use vault::{DeviceSeedKey, Hash};
 
@@ -61,11 +61,8 @@ impl Gate<'_> {
         let head = link.head();
         let entry = Entry { link, body: Some(body) };
         let position = tables::entry::add(self.connection, own.number, &entry)?;
-        for blob in &blobs {
-            tables::blob::add(self.connection, position, blob)?;
-        }
         if let Some(body) = &entry.body {
-            fold::apply(self.connection, position, head.hash, body)?;
+            self.apply(position, head.hash, body, &blobs)?;
         }
         self.head = head;
         Ok(Appended { position, head })
@@ -122,14 +119,16 @@ impl Gate<'_> {
         for range in &standing.missing {
             lost.extend(tables::held::between(self.connection, chain, range.from, range.to)?);
         }
+        lost.sort_unstable();
+        lost.dedup();
         for position in &lost {
             tables::held::remove(self.connection, *position)?;
-            let record = record_at(self.connection, *position)?;
-            let urgent = match record {
-                Some(record) => tables::record::find(self.connection, record)?.is_some_and(|found| found.urgent),
-                None => false,
-            };
-            tables::waiting::apply(self.connection, *position, record, urgent)?;
+            // What is waiting is what the fold of the entry says, never more: a rebuild finds the same.
+            if tables::entry::at(self.connection, *position)?.is_some_and(|stored| stored.body.is_some()) {
+                let version = version_at(self.connection, *position)?;
+                let (record, urgent) = version.map_or((None, false), |(record, urgent)| (Some(record), urgent));
+                tables::waiting::apply(self.connection, *position, record, urgent)?;
+            }
             self.replace_record_at(*position)?;
         }
         Ok(u32::try_from(lost.len()).unwrap_or(u32::MAX))
@@ -146,17 +145,26 @@ impl Gate<'_> {
     }
 
     fn replace_record_at(&self, position: i64) -> Result<(), CasebookFault> {
-        match record_at(self.connection, position)? {
-            Some(record) => tables::record::replace(self.connection, record),
+        match version_at(self.connection, position)? {
+            Some((record, _)) => tables::record::replace(self.connection, record),
             None => Ok(()),
         }
     }
+
+    /// Puts a body's files and what it says into their tables.
+    pub(crate) fn apply(&self, position: i64, hash: Hash, body: &SealedBody, blobs: &[BlobUse]) -> Result<(), CasebookFault> {
+        for blob in blobs {
+            tables::blob::add(self.connection, position, blob)?;
+        }
+        fold::apply(self.connection, position, hash, body)
+    }
 }
 
-fn record_at(connection: &Connection, position: i64) -> Result<Option<RecordId>, CasebookFault> {
+/// The record that the entry at a position is a version of, and whether that version is urgent.
+fn version_at(connection: &Connection, position: i64) -> Result<Option<(RecordId, bool)>, CasebookFault> {
     use rusqlite::OptionalExtension;
     Ok(connection
-        .prepare_cached("SELECT record FROM record_version WHERE position = ?")?
-        .query_row([position], |row| row.get(0).map(RecordId::from_bytes))
+        .prepare_cached("SELECT record, urgent FROM record_version WHERE position = ?")?
+        .query_row([position], |row| Ok((RecordId::from_bytes(row.get(0)?), row.get(1)?)))
         .optional()?)
 }

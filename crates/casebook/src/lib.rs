@@ -18,9 +18,11 @@ mod key;
 mod migrate;
 mod open;
 mod rebuild;
+mod receive;
 pub mod tables;
 
 pub use casebook::{Casebook, NewCasebook};
 pub use check::{CheckReport, Fault as CheckFault, Progress};
 pub use fault::{CasebookFault, OpenFault};
 pub use gate::{Appended, Gate, Reading};
+pub use receive::{ReceiveFault, Received};

@@ -31,14 +31,23 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), OpenFault> {
     if found < known {
         embedded::migrations::runner()
             .run(connection)
-            .map_err(|error| match error.kind() {
-                refinery::error::Kind::DivergentVersion(..) | refinery::error::Kind::MissingVersion(..) => {
-                    OpenFault::Damaged
-                }
-                _ => OpenFault::Casebook(crate::CasebookFault::Row("migration")),
-            })?;
+            .map_err(|error| failed(error.kind()))?;
     }
     Ok(())
+}
+
+/// A full disk must read as one, also here.
+fn failed(kind: &refinery::error::Kind) -> OpenFault {
+    use refinery::error::Kind;
+    match kind {
+        Kind::Connection(_, source) => {
+            match source.downcast_ref::<rusqlite::Error>().and_then(rusqlite::Error::sqlite_error) {
+                Some(code) => rusqlite::Error::SqliteFailure(*code, None).into(),
+                None => OpenFault::Damaged,
+            }
+        }
+        _ => OpenFault::Damaged,
+    }
 }
 
 fn version(connection: &Connection) -> Result<u32, OpenFault> {

@@ -29,11 +29,17 @@ pub(crate) fn open(path: &Path, database_key: &DatabaseKey, create: bool) -> Res
     if !version.starts_with("4.") {
         return Err(OpenFault::NotEncrypting);
     }
-    connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))?;
+    let tables = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))?;
+    // An emptied file opens under any key. To fill it would be to replace a casebook.
+    if tables == 0 && !create {
+        return Err(OpenFault::Damaged);
+    }
+    // Without recursive triggers INSERT OR REPLACE would delete an entry past the one that refuses.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
+         PRAGMA recursive_triggers = ON;
          PRAGMA temp_store = MEMORY;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;

@@ -236,5 +236,22 @@ fn check_event<'a>(
     {
         return Err((title, Fault::WrongKind(title.clone())));
     }
+    if let Some(significant) = &definition.marks.significant
+        && top(significant)?.kind != Kind::YesNo
+    {
+        return Err((significant, Fault::WrongKind(significant.clone())));
+    }
+    if let Some(seen) = &definition.marks.seen {
+        let asked_of_each = definition
+            .sections
+            .iter()
+            .flat_map(|section| &section.questions)
+            .filter(|question| matches!(question.kind, Kind::EachChild { .. }))
+            .flat_map(|question| question.kind.inner().unwrap_or_default())
+            .any(|inner| inner.id == *seen && inner.kind == Kind::YesNo);
+        if !asked_of_each {
+            return Err((seen, Fault::WrongKind(seen.clone())));
+        }
+    }
     Ok(())
 }

@@ -29,6 +29,9 @@ pub struct Definition {
     /// The question whose answer titles the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_from: Option<String>,
+    /// Which answers mark the record in lists.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub marks: Marks,
     /// "What good looks like": paragraphs, parted by blank lines.
     pub guidance: String,
     /// Numbers of the requirements that the form answers, such as `R22`.
@@ -66,6 +69,26 @@ pub struct EventTimeFrom {
     /// A time question, if the form asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_question: Option<String>,
+}
+
+/// Yes-or-no questions whose answer means something beyond this form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Marks {
+    /// Yes: a significant event in the child's life, for the chronology.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub significant: Option<String>,
+    /// Asked of each child. Yes: this child was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
+}
+
+impl Marks {
+    /// Whether the form marks nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Some questions shown together on one page.

@@ -24,6 +24,10 @@ pub struct FiledAnswers {
     pub event: EventTime,
     /// The title that the form takes from an answer, if there is one.
     pub title: Option<String>,
+    /// A significant event, by the form's mark.
+    pub significant: bool,
+    /// Ids of the children who were seen, by the form's mark.
+    pub seen: Vec<String>,
 }
 
 /// When something happened, by the wall clock of the place.
@@ -57,27 +61,35 @@ pub fn file(
             Some(inside) => put(form, &mut filed, &asked.path.question, inside, value),
         }
     }
-    let from = &form.definition().event_time;
-    let date = filed.get(&from.question).map(typed::date);
-    let Some(Ok(date)) = date else {
+    let Some(event) = event_time(form, &filed) else {
         // A checked form always asks for the date; one that does not cannot be filed.
         return Err(vec![Problem {
             section: None,
-            path: Some(QuestionPath::top(&from.question)),
+            path: Some(QuestionPath::top(&form.definition().event_time.question)),
             code: ProblemCode::EventDateMissing,
         }]);
     };
-    let time = from.time_question.as_ref().and_then(|id| filed.get(id));
-    let event = EventTime {
-        date,
-        time: time.and_then(|time| typed::time(time).ok()),
-    };
     let title = title(form, &filed, children);
+    let (significant, seen) = marks(form, &filed, children);
     Ok(FiledAnswers {
+        significant,
+        seen,
         answers: filed,
         not_filed: examined.hidden,
         event,
         title,
+    })
+}
+
+/// When it happened, read from a draft's date and time alone, as far as they can be read.
+#[must_use]
+pub fn event_time(form: &Form, answers: &Answers) -> Option<EventTime> {
+    let from = &form.definition().event_time;
+    let date = typed::date(answers.get(&from.question)?).ok()?;
+    let time = from.time_question.as_ref().and_then(|id| answers.get(id));
+    Some(EventTime {
+        date,
+        time: time.and_then(|time| typed::time(time).ok()),
     })
 }
 
@@ -106,6 +118,29 @@ fn put(form: &Form, filed: &mut Answers, question: &str, inside: &Inside, value:
         held[&inside.item][&inside.question] = value;
     }
     filed.set(question, held);
+}
+
+/// What the form's marks say of the answers.
+fn marks(form: &Form, filed: &Answers, children: &[ChildOnForm]) -> (bool, Vec<String>) {
+    let marks = &form.definition().marks;
+    let significant = marks
+        .significant
+        .as_ref()
+        .and_then(|id| filed.get(id))
+        .is_some_and(|answer| answer == "yes");
+    let each_child = form
+        .definition()
+        .sections
+        .iter()
+        .flat_map(|section| &section.questions)
+        .find(|question| matches!(question.kind, Kind::EachChild { .. }))
+        .and_then(|question| filed.get(&question.id));
+    let was_seen = |child: &&ChildOnForm| match (&marks.seen, each_child) {
+        (Some(seen), Some(answers)) => answers[&child.id][seen] == "yes",
+        _ => false,
+    };
+    let seen = children.iter().filter(was_seen).map(|child| child.id.clone());
+    (significant, seen.collect())
 }
 
 fn title(form: &Form, filed: &Answers, children: &[ChildOnForm]) -> Option<String> {

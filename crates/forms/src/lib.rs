@@ -32,11 +32,11 @@ mod walk;
 pub use answers::{Answers, NOT_KNOWN_BECAUSE};
 pub use condition::{Condition, Test};
 pub use definition::{
-    Choice, Choices, DateRules, Definition, EventTimeFrom, Group, Kind, NumberRules, Question,
+    Choice, Choices, DateRules, Definition, EventTimeFrom, Group, Kind, Marks, NumberRules, Question,
     Section, Subjects, TextRules, Urgency,
 };
 pub use fault::{Fault, FormFault};
-pub use file::{EventTime, FiledAnswers, file};
+pub use file::{EventTime, FiledAnswers, event_time, file};
 pub use form::Form;
 pub use lists::{List, ListItem, Lists};
 pub use path::{Inside, QuestionPath};

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::{
     condition::Condition,
-    definition::{Choice, Definition, END, EventTimeFrom, Question, Section, Subjects, Urgency},
+    definition::{Choice, Definition, END, EventTimeFrom, Marks, Question, Section, Subjects, Urgency},
     fault::{Fault, FormFault},
     lists::Lists,
     place::{Lines, Source},
@@ -24,6 +24,8 @@ struct FormFile<'a> {
     record: String,
     event_time: EventTimeFrom,
     title_from: Option<String>,
+    #[serde(default)]
+    marks: Marks,
     guidance: String,
     requirements: Vec<String>,
     #[serde(borrow)]
@@ -111,6 +113,7 @@ pub(crate) fn definition<'a>(
         record: file.record,
         event_time: file.event_time,
         title_from: file.title_from,
+        marks: file.marks,
         guidance: file.guidance,
         requirements: file.requirements,
         sections,

@@ -39,6 +39,9 @@ impl Failure {
     pub(crate) fn tell(self) -> HubFault {
         match self {
             Self::Refused(fault) => return fault,
+            Self::Pool(deadpool_postgres::PoolError::Timeout(_)) => {
+                tracing::error!("PostgreSQL did not answer in time")
+            }
             Self::Pool(_) => tracing::error!("PostgreSQL cannot be reached"),
             Self::Database(error) => {
                 let code = error.code().map_or("none", |code| code.code());

@@ -12,6 +12,7 @@ use vault::{PublicKey, SigningKey};
 use zeroize::{Zeroize, Zeroizing};
 
 const FILE: &str = "hub.key";
+const UNFINISHED: &str = "hub.key.unfinished";
 
 /// Why there is no identity.
 #[derive(Debug, thiserror::Error)]
@@ -66,22 +67,36 @@ impl Identity {
         let path = folder.join(FILE);
         let key = SigningKey::make().map_err(|_| IdentityFault::NoRandomness)?;
         let seed = data_encoding::HEXLOWER.encode(key.seed().as_slice());
-        let file = KeyFile { holdfast_hub_key: 1, hub: id, seed };
-        let text = serde_json::to_vec(&file).map(Zeroizing::new).map_err(|_| IdentityFault::Damaged(path.clone()))?;
+        let file = KeyFile {
+            holdfast_hub_key: 1,
+            hub: id,
+            seed,
+        };
+        let text = serde_json::to_vec(&file)
+            .map(Zeroizing::new)
+            .map_err(|_| IdentityFault::Damaged(path.clone()))?;
         let write = || -> io::Result<()> {
             fs::create_dir_all(folder)?;
+            // Written under another name: a crash leaves no half of a key behind. The link, unlike
+            // a rename, never replaces a key that is there.
+            let unfinished = folder.join(UNFINISHED);
             let mut options = fs::OpenOptions::new();
-            options.write(true).create_new(true);
+            options.write(true).create(true).truncate(true);
             #[cfg(unix)]
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut to = options.open(&path)?;
+            let mut to = options.open(&unfinished)?;
             to.write_all(&text)?;
             to.sync_all()?;
+            let linked = fs::hard_link(&unfinished, &path);
+            fs::remove_file(&unfinished)?;
+            linked?;
             fs::File::open(folder)?.sync_all()
         };
         match write() {
             Ok(()) => Ok(Self { id, key }),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(IdentityFault::Exists(path)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(IdentityFault::Exists(path))
+            }
             Err(error) => Err(IdentityFault::Disk(path, error)),
         }
     }
@@ -94,13 +109,16 @@ impl Identity {
         let path = folder.join(FILE);
         let text = match fs::read(&path) {
             Ok(text) => Zeroizing::new(text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(IdentityFault::Missing(folder.into())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(IdentityFault::Missing(folder.into()));
+            }
             Err(error) => return Err(IdentityFault::Disk(path, error)),
         };
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let about = fs::metadata(&path).map_err(|error| IdentityFault::Disk(path.clone(), error))?;
+            let about =
+                fs::metadata(&path).map_err(|error| IdentityFault::Disk(path.clone(), error))?;
             if about.permissions().mode() & 0o077 != 0 {
                 return Err(IdentityFault::Exposed(path));
             }
@@ -113,7 +131,10 @@ impl Identity {
                 return None;
             }
             seed.copy_from_slice(&bytes);
-            Some(Self { id: file.hub, key: SigningKey::from_seed(seed) })
+            Some(Self {
+                id: file.hub,
+                key: SigningKey::from_seed(seed),
+            })
         };
         read().ok_or(IdentityFault::Damaged(path))
     }

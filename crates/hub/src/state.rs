@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use domain::{Clock, HubId};
 use journal::{
-    Batch, BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, HubFault, Standing, StandingRequest, SubmitAnswer,
-    VerdictsAnswer, VerdictsRequest,
+    Batch, BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, HubFault, Standing,
+    StandingRequest, SubmitAnswer, VerdictsAnswer, VerdictsRequest,
 };
 use vault::PublicKey;
 
@@ -32,7 +32,9 @@ pub enum OpenFault {
     #[error("no hub was set up in this database: run `holdfast-hub init`")]
     NotSetUp,
     /// The database belongs to another hub than the key file, or the key file is gone.
-    #[error("this database belongs to a hub whose key file is not in the data folder: check both addresses, or put the key file back from a backup")]
+    #[error(
+        "this database belongs to a hub whose key file is not in the data folder: check both addresses, or put the key file back from a backup"
+    )]
     OtherHub,
     /// `init` found a hub that is complete.
     #[error("this hub is set up already; nothing was changed")]
@@ -53,9 +55,15 @@ pub struct HubState {
 ///
 /// # Errors
 /// [`OpenFault::SetUpAlready`] when there is nothing to do; nothing is ever overwritten.
-pub async fn init(folder: &Path, database: &Database, clock: &dyn Clock) -> Result<Identity, OpenFault> {
+pub async fn init(
+    folder: &Path,
+    database: &Database,
+    clock: &dyn Clock,
+) -> Result<Identity, OpenFault> {
     database.migrate().await?;
-    let belongs_to = store::hub::read(database).await.map_err(|_| OpenFault::Unavailable)?;
+    let belongs_to = store::hub::read(database)
+        .await
+        .map_err(|_| OpenFault::Unavailable)?;
     let identity = match (Identity::read(folder), belongs_to) {
         (Ok(identity), Some(owner)) if owner == (identity.id(), identity.public_key()) => {
             return Err(OpenFault::SetUpAlready);
@@ -65,7 +73,9 @@ pub async fn init(folder: &Path, database: &Database, clock: &dyn Clock) -> Resu
         (Err(IdentityFault::Missing(_)), None) => Identity::make(folder, HubId(clock.new_id()))?,
         (Err(fault), _) => return Err(fault.into()),
     };
-    store::hub::write(database, identity.id(), identity.public_key()).await.map_err(|_| OpenFault::Unavailable)?;
+    store::hub::write(database, identity.id(), identity.public_key())
+        .await
+        .map_err(|_| OpenFault::Unavailable)?;
     Ok(identity)
 }
 
@@ -74,12 +84,21 @@ impl HubState {
     ///
     /// # Errors
     /// [`OpenFault`].
-    pub async fn open(identity: Identity, database: Database, clock: Arc<dyn Clock>) -> Result<Self, OpenFault> {
+    pub async fn open(
+        identity: Identity,
+        database: Database,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, OpenFault> {
         database.migrate().await?;
-        match store::hub::read(&database).await.map_err(|_| OpenFault::Unavailable)? {
-            Some(owner) if owner == (identity.id(), identity.public_key()) => {
-                Ok(Self { database, identity: Arc::new(identity), clock })
-            }
+        match store::hub::read(&database)
+            .await
+            .map_err(|_| OpenFault::Unavailable)?
+        {
+            Some(owner) if owner == (identity.id(), identity.public_key()) => Ok(Self {
+                database,
+                identity: Arc::new(identity),
+                clock,
+            }),
             Some(_) => Err(OpenFault::OtherHub),
             None => Err(OpenFault::NotSetUp),
         }
@@ -111,22 +130,32 @@ impl Hub for HubState {
     type Error = HubFault;
 
     async fn enrol(&self, request: EnrolRequest) -> Result<EnrolAnswer, HubFault> {
-        store::enrol::enrol(self, request).await.map_err(Failure::tell)
+        store::enrol::enrol(self, request)
+            .await
+            .map_err(Failure::tell)
     }
 
     async fn standing(&self, request: StandingRequest) -> Result<Standing, HubFault> {
-        store::standing::standing(self, request).await.map_err(Failure::tell)
+        store::standing::standing(self, request)
+            .await
+            .map_err(Failure::tell)
     }
 
     async fn submit(&self, batch: Batch) -> Result<SubmitAnswer, HubFault> {
-        store::submit::submit(self, batch).await.map_err(Failure::tell)
+        store::submit::submit(self, batch)
+            .await
+            .map_err(Failure::tell)
     }
 
     async fn put_blob(&self, part: BlobPart) -> Result<BlobStanding, HubFault> {
-        store::put_blob::put_blob(self, part).await.map_err(Failure::tell)
+        store::put_blob::put_blob(self, part)
+            .await
+            .map_err(Failure::tell)
     }
 
     async fn verdicts(&self, request: VerdictsRequest) -> Result<VerdictsAnswer, HubFault> {
-        store::verdicts::verdicts(self, request).await.map_err(Failure::tell)
+        store::verdicts::verdicts(self, request)
+            .await
+            .map_err(Failure::tell)
     }
 }

@@ -34,7 +34,7 @@ pub struct BlobUse {
 }
 
 /// What a body says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Body {
     /// Who acted.
     pub author: AuthorId,
@@ -61,6 +61,13 @@ pub struct Body {
     pub blobs: Vec<BlobUse>,
     /// What the kind needs, as JSON, kept as written.
     pub payload: Box<RawValue>,
+}
+
+impl std::fmt::Debug for Body {
+    /// A body is about a child: nothing of it goes into a log but what it is.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Body({} {})", self.kind.as_str(), self.kind_version)
+    }
 }
 
 /// A body that cannot be written or read.

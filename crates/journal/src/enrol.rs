@@ -39,7 +39,7 @@ impl EnrolCode {
     pub fn check_address(&self) -> Result<(), EnrolCodeFault> {
         let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"]
             .iter()
-            .any(|start| self.address.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/'])));
+            .any(|start| self.address.strip_prefix(start).is_some_and(ends_host));
         match &self.certificate {
             Some(_) if self.address.starts_with("https://") => Ok(()),
             None if loopback => Ok(()),
@@ -74,6 +74,13 @@ impl fmt::Debug for EnrolCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EnrolCode({})", self.address)
     }
+}
+
+/// Whether a host's name ends where `rest` begins: at a port, a path or the end. A port of digits
+/// only, because in `http://localhost:1@elsewhere` what looks like one is part of a user's name.
+fn ends_host(rest: &str) -> bool {
+    let port = rest.split('/').next().unwrap_or_default();
+    port.is_empty() || port.strip_prefix(':').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn read(text: &str) -> Option<EnrolCode> {

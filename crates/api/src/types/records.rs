@@ -81,13 +81,10 @@ pub struct RecordView {
     /// The children, with ids.
     pub people: Vec<super::ChildOnForm>,
     /// The answers in the wording that was shown.
-    pub sections: Vec<AnswerSectionView>,
+    pub sections: Vec<super::AnswerSection>,
     /// Other versions that did not know of this one.
     pub other_versions: Vec<RecordVersionView>,
 }
-
-/// Answers of a record.
-pub type AnswerSectionView = super::AnswerSection;
 
 /// Another version of a record.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -97,7 +94,7 @@ pub struct RecordVersionView {
     /// When.
     pub recorded: String,
     /// Its answers.
-    pub sections: Vec<AnswerSectionView>,
+    pub sections: Vec<super::AnswerSection>,
 }
 
 /// A record was filed.

@@ -13,6 +13,8 @@ pub struct Stored {
     pub position: i64,
     /// Number of its chain inside this database.
     pub chain: i64,
+    /// Number of its link, as stored.
+    pub sequence: u64,
     /// Hash of the link, as stored.
     pub hash: Hash,
     /// Encoded link.
@@ -32,14 +34,21 @@ impl Stored {
     }
 }
 
-const COLUMNS: &str = "position, chain, hash, link, nonce, body";
+const COLUMNS: &str = "position, chain, hash, link, nonce, body, sequence";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let body = match (row.get::<_, Option<[u8; 32]>>(4)?, row.get::<_, Option<Vec<u8>>>(5)?) {
         (Some(nonce), Some(bytes)) => SealedBody::from_parts(nonce, bytes).ok(),
         _ => None,
     };
-    Ok(Stored { position: row.get(0)?, chain: row.get(1)?, hash: super::hash(row, 2)?, link: row.get(3)?, body })
+    Ok(Stored {
+        position: row.get(0)?,
+        chain: row.get(1)?,
+        sequence: u64::try_from(row.get::<_, i64>(6)?).unwrap_or(u64::MAX),
+        hash: super::hash(row, 2)?,
+        link: row.get(3)?,
+        body,
+    })
 }
 
 /// Adds an entry at the end; gives its position.
@@ -106,7 +115,12 @@ pub type Placed = (i64, Vec<u8>);
 /// Links of a chain after a position, in order, without their bodies.
 pub fn links_after(connection: &Connection, chain: i64, position: i64, limit: u32) -> rusqlite::Result<Vec<Placed>> {
     connection
-        .prepare_cached("SELECT position, link FROM entry WHERE position > ? AND chain = ? ORDER BY position LIMIT ?")?
+        .prepare_cached(
+            // By number, for which there is an index: in a chain it grows as the position does.
+            "SELECT position, link FROM entry WHERE chain = ?2 AND sequence > coalesce(
+               (SELECT sequence FROM entry NOT INDEXED WHERE position <= ?1 AND chain = ?2 ORDER BY position DESC LIMIT 1), -1)
+             ORDER BY sequence LIMIT ?3",
+        )?
         .query_map(params![position, chain, limit], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
@@ -116,10 +130,10 @@ pub fn total(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("SELECT coalesce(max(position), 0) FROM entry", [], |row| row.get(0))
 }
 
-/// The last link of a chain.
+/// The last link of a chain; where it has branches, the furthest.
 pub fn head(connection: &Connection, chain: i64) -> rusqlite::Result<Option<Head>> {
     connection
-        .prepare_cached("SELECT sequence, hash FROM entry WHERE chain = ? ORDER BY position DESC LIMIT 1")?
+        .prepare_cached("SELECT sequence, hash FROM entry WHERE chain = ? ORDER BY sequence DESC LIMIT 1")?
         .query_row([chain], |row| {
             let sequence = u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0);
             Ok(Head { sequence, hash: super::hash(row, 1)? })
@@ -127,24 +141,60 @@ pub fn head(connection: &Connection, chain: i64) -> rusqlite::Result<Option<Head
         .optional()
 }
 
+/// The highest number of a chain's links here, on whatever branch; 0 when there is none.
+pub(crate) fn furthest(connection: &Connection, chain: i64) -> rusqlite::Result<u64> {
+    connection
+        .prepare_cached("SELECT coalesce(max(sequence), 0) FROM entry WHERE chain = ?")?
+        .query_row([chain], |row| Ok(u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0)))
+}
+
+/// Where a link stands: its chain's number here, its own number and hash.
+pub(crate) type Place = (i64, Head);
+
+/// Finds a link before a position.
+pub(crate) fn find_before(connection: &Connection, hash: Hash, position: i64) -> rusqlite::Result<Option<Place>> {
+    connection
+        .prepare_cached("SELECT chain, sequence FROM entry WHERE hash = ? AND position < ?")?
+        .query_row(params![hash.as_bytes(), position], |row| {
+            Ok((row.get(0)?, Head { sequence: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0), hash }))
+        })
+        .optional()
+}
+
 /// Hashes of a chain's links from its head backwards, at growing distances, ending with the opening
-/// link: by these a hub finds where the chain and what it holds part.
+/// link: by these a hub finds where the chain and what it holds part. The link of the last receipt
+/// is among them, so that a hub that holds what it said is found to hold exactly that.
 pub fn locator(connection: &Connection, chain: i64) -> rusqlite::Result<Vec<Hash>> {
     let mut hashes = Vec::new();
-    let mut position = i64::MAX;
+    let mut received: Option<(i64, Hash)> = connection
+        .prepare_cached(
+            "SELECT e.sequence, e.hash FROM (SELECT head_hash FROM receipt WHERE chain = ?1 ORDER BY number DESC LIMIT 1) r
+             JOIN entry e ON e.hash = r.head_hash WHERE e.chain = ?1",
+        )?
+        .query_row([chain], |row| Ok((row.get(0)?, super::hash(row, 1)?)))
+        .optional()?;
+    let mut sequence = i64::MAX;
     let mut step = 0_i64;
     while let Some((found, hash)) = connection
-        .prepare_cached("SELECT position, hash FROM entry WHERE position <= ? AND chain = ? ORDER BY position DESC LIMIT 1")?
-        .query_row(params![position, chain], |row| Ok((row.get::<_, i64>(0)?, super::hash(row, 1)?)))
+        .prepare_cached("SELECT sequence, hash FROM entry WHERE sequence <= ? AND chain = ? ORDER BY sequence DESC LIMIT 1")?
+        .query_row(params![sequence, chain], |row| Ok((row.get::<_, i64>(0)?, super::hash(row, 1)?)))
         .optional()?
     {
+        if let Some((_, between)) = received.take_if(|(at, _)| *at >= found)
+            && between != hash
+        {
+            hashes.push(between);
+        }
         hashes.push(hash);
         // Ten near ones, then twice as far each time: 64 reach further than any chain.
         step = if hashes.len() < 10 { 1 } else { step * 2 };
-        position = found - step;
+        sequence = found - step;
+    }
+    if let Some((_, last)) = received {
+        hashes.push(last);
     }
     let opening = connection
-        .prepare_cached("SELECT hash FROM entry WHERE chain = ? ORDER BY position LIMIT 1")?
+        .prepare_cached("SELECT hash FROM entry WHERE chain = ? ORDER BY sequence LIMIT 1")?
         .query_row([chain], |row| super::hash(row, 0))
         .optional()?;
     if let Some(opening) = opening && hashes.last() != Some(&opening) {

@@ -27,3 +27,8 @@ pub(crate) fn between(connection: &Connection, chain: i64, from: u64, to: u64) -
         .query_map(params![chain, bound(from), bound(to)], |row| row.get(0))?
         .collect()
 }
+
+/// Whether a receipt covers the entry at a position.
+pub fn is_held(connection: &Connection, position: i64) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM held WHERE position = ?")?.exists([position])
+}

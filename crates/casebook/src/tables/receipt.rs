@@ -20,6 +20,15 @@ pub(crate) fn add(connection: &Connection, chain: i64, signed: &SignedReceipt, r
     Ok(connection.last_insert_rowid())
 }
 
+/// How many receipts name a link that is not here: the journal was cut short since.
+pub(crate) fn without_entry(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row(
+        "SELECT count(*) FROM receipt r WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.hash = r.head_hash)",
+        [],
+        |row| row.get(0),
+    )
+}
+
 /// The furthest link of a chain that any receipt covers.
 pub fn head(connection: &Connection, chain: i64) -> rusqlite::Result<Option<Head>> {
     connection

@@ -7,14 +7,11 @@ use vault::Hash;
 
 use crate::{CasebookFault, tables};
 
-/// Where a record is, as stored. The finer states of the eight labels come from holds, verdicts
-/// and what is on its way now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    Waiting = 0,
-    Received = 1,
-    NeedsYou = 2,
-}
+// Where a record is, as stored (`record.place`). The finer states of the eight labels come from
+// holds, verdicts and what is on its way now.
+const WAITING: i64 = 0;
+const RECEIVED: i64 = 1;
+const NEEDS_YOU: i64 = 2;
 
 /// A record as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +76,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Record> {
     };
     let place: i64 = row.get(15)?;
     let state = match (place, &verdict, held_back) {
-        (2, _, _) if heads > 1 => RecordState::CompareVersions,
-        (2, _, _) => RecordState::NeedsYou,
-        (1, Some(verdict), _) if verdict.accepted => RecordState::InCentralRecord,
-        (1, _, _) => RecordState::Sent,
+        (NEEDS_YOU, _, _) if heads > 1 => RecordState::CompareVersions,
+        (NEEDS_YOU, _, _) => RecordState::NeedsYou,
+        (RECEIVED, Some(verdict), _) if verdict.accepted => RecordState::InCentralRecord,
+        (RECEIVED, _, _) => RecordState::Sent,
         (_, _, Some(_)) => RecordState::Paused,
         _ => RecordState::Waiting,
     };
@@ -152,7 +149,7 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
         None => {
             connection
                 .prepare_cached("INSERT INTO record VALUES (?, ?, 1, ?)")?
-                .execute(params![filed.record.as_bytes(), version.position, Place::Waiting as i64])?;
+                .execute(params![filed.record.as_bytes(), version.position, WAITING])?;
             add_to_timelines(connection, version.event_moment, filed)?;
             replace(connection, filed.record)
         }
@@ -358,8 +355,8 @@ pub fn custody(connection: &Connection) -> rusqlite::Result<Custody> {
     while let Some(row) = rows.next()? {
         let number = super::count(row, 1)?;
         match row.get::<_, i64>(0)? {
-            0 => custody.waiting = number,
-            1 => custody.received = number,
+            WAITING => custody.waiting = number,
+            RECEIVED => custody.received = number,
             _ => custody.needs_you = number,
         }
     }

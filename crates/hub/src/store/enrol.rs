@@ -19,14 +19,19 @@ pub(crate) async fn enrol(hub: &HubState, request: EnrolRequest) -> Result<Enrol
     let work = client.transaction().await?;
     // The row is locked: of two devices with one code, one comes second.
     let row = work
-        .query_opt("SELECT expires_at, used_by FROM enrol_code WHERE secret_hash = $1 FOR UPDATE", &[&code])
+        .query_opt(
+            "SELECT expires_at, used_by FROM enrol_code WHERE secret_hash = $1 FOR UPDATE",
+            &[&code],
+        )
         .await?
         .ok_or(HubFault::CodeUnknown)?;
     match row.try_get::<_, Option<&[u8]>>("used_by")? {
         // The answer to its first try was lost.
         Some(by) if by == device => {}
         Some(_) => return Err(HubFault::CodeUsed.into()),
-        None if row.try_get::<_, DateTime<Utc>>("expires_at")? <= now => return Err(HubFault::CodeExpired.into()),
+        None if row.try_get::<_, DateTime<Utc>>("expires_at")? <= now => {
+            return Err(HubFault::CodeExpired.into());
+        }
         None => {
             work.execute(
                 "INSERT INTO device (key, enrolled_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",

@@ -1,9 +1,6 @@
 //! A file comes in, part by part. It counts when all of it is here and its hash is right.
 
-use std::pin::pin;
-
 use deadpool_postgres::Transaction;
-use futures_util::TryStreamExt;
 use journal::{BlobPart, BlobStanding, Head, HubFault, MAX_PART_BYTES};
 use vault::{Hash, Hasher};
 
@@ -25,7 +22,7 @@ pub(crate) async fn put_blob(hub: &HubState, part: BlobPart) -> Result<BlobStand
     let work = client.transaction().await?;
     let (chain, number) = entry(&work, &part.entry).await?;
     let before = lock(&work, &part.hash, size).await?;
-    let mut now = before_or_after(&work, &part, size, before).await?;
+    let mut now = keep_part(&work, &part, size, before).await?;
     if !now.whole && now.held == size {
         if content_hash(&work, &part.hash, size).await? != part.hash {
             forget(&work, &part.hash, size).await?;
@@ -36,14 +33,25 @@ pub(crate) async fn put_blob(hub: &HubState, part: BlobPart) -> Result<BlobStand
         now.whole = true;
     }
     let receipt = if now.whole {
-        let last = Head { sequence: number, hash: part.entry };
-        Some(held::receipt(hub, &work, chain, last, &[part.entry]).await?.0)
+        let last = Head {
+            sequence: number,
+            hash: part.entry,
+        };
+        Some(
+            held::receipt(hub, &work, chain, last, &[part.entry])
+                .await?
+                .0,
+        )
     } else {
         None
     };
     work.commit().await?;
     let held = u64::try_from(now.held).map_err(|_| Failure::Inside("a stored size"))?;
-    Ok(BlobStanding { held, whole: now.whole, receipt })
+    Ok(BlobStanding {
+        held,
+        whole: now.whole,
+        receipt,
+    })
 }
 
 /// Chain and number of the entry that names the file. Its body may come after the file.
@@ -51,7 +59,10 @@ async fn entry(work: &Transaction<'_>, entry: &Hash) -> Result<(Hash, u64), Fail
     const QUERY: &str = "
         SELECT b.chain, e.number FROM entry e JOIN branch b ON b.id = e.branch WHERE e.hash = $1";
     let query = work.prepare_cached(QUERY).await?;
-    let row = work.query_opt(&query, &[&key(entry)]).await?.ok_or(HubFault::UnknownLink)?;
+    let row = work
+        .query_opt(&query, &[&key(entry)])
+        .await?
+        .ok_or(HubFault::UnknownLink)?;
     Ok((super::hash_in(&row, "chain")?, number_in(&row, "number")?))
 }
 
@@ -63,11 +74,14 @@ async fn lock(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<Progress
     work.execute(&query, &[&key(hash), &size]).await?;
     let query = work.prepare_cached(LOCK).await?;
     let row = work.query_one(&query, &[&key(hash), &size]).await?;
-    Ok(Progress { held: row.try_get("held")?, whole: row.try_get("whole")? })
+    Ok(Progress {
+        held: row.try_get("held")?,
+        whole: row.try_get("whole")?,
+    })
 }
 
 /// Keeps the part if it is the next one. A part that is held already changes nothing.
-async fn before_or_after(
+async fn keep_part(
     work: &Transaction<'_>,
     part: &BlobPart,
     size: i64,
@@ -77,7 +91,10 @@ async fn before_or_after(
     const ADVANCE: &str = "UPDATE blob SET held = $3 WHERE hash = $1 AND size = $2";
     let start = i64::try_from(part.offset).map_err(|_| HubFault::Malformed)?;
     let length = i64::try_from(part.bytes.len()).map_err(|_| HubFault::TooLarge)?;
-    let end = start.checked_add(length).filter(|end| *end <= size).ok_or(HubFault::Malformed)?;
+    let end = start
+        .checked_add(length)
+        .filter(|end| *end <= size)
+        .ok_or(HubFault::Malformed)?;
     if length == 0 || progress.whole || end <= progress.held {
         return Ok(progress);
     }
@@ -85,31 +102,48 @@ async fn before_or_after(
         return Err(HubFault::PartOutOfPlace.into());
     }
     let query = work.prepare_cached(KEEP).await?;
-    work.execute(&query, &[&key(&part.hash), &size, &start, &part.bytes]).await?;
+    work.execute(&query, &[&key(&part.hash), &size, &start, &part.bytes])
+        .await?;
     let query = work.prepare_cached(ADVANCE).await?;
-    work.execute(&query, &[&key(&part.hash), &size, &end]).await?;
-    Ok(Progress { held: end, whole: false })
+    work.execute(&query, &[&key(&part.hash), &size, &end])
+        .await?;
+    Ok(Progress {
+        held: end,
+        whole: false,
+    })
 }
 
-/// Reads the parts one after the other: a file of 1 GB never stands in memory.
+/// Reads a few parts at a time: a file of 1 GB never stands in memory.
 async fn content_hash(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<Hash, Failure> {
     const NEXT: &str = "
-        SELECT start, bytes FROM blob_part WHERE hash = $1 AND size = $2 ORDER BY start";
+        SELECT start, bytes FROM blob_part WHERE hash = $1 AND size = $2 AND start > $3 ORDER BY start LIMIT 4";
     let query = work.prepare_cached(NEXT).await?;
-    // A portal would keep all rows in the server; the row stream reads as fast as it is hashed.
-    let rows = work.query_raw(&query, &[&key(hash) as &(dyn tokio_postgres::types::ToSql + Sync), &size]).await?;
-    let mut rows = pin!(rows);
     let mut hasher = Hasher::new();
-    while let Some(row) = rows.try_next().await? {
-        hasher.update(row.try_get("bytes")?);
+    let mut done: i64 = -1;
+    loop {
+        let rows = work.query(&query, &[&key(hash), &size, &done]).await?;
+        for row in &rows {
+            hasher.update(row.try_get("bytes")?);
+            done = row.try_get("start")?;
+        }
+        if rows.is_empty() {
+            return Ok(hasher.finish());
+        }
     }
-    Ok(hasher.finish())
 }
 
 /// What was sent is not the file: the next part begins at the start.
 async fn forget(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<(), Failure> {
-    work.execute("DELETE FROM blob_part WHERE hash = $1 AND size = $2", &[&key(hash), &size]).await?;
-    work.execute("UPDATE blob SET held = 0 WHERE hash = $1 AND size = $2", &[&key(hash), &size]).await?;
+    work.execute(
+        "DELETE FROM blob_part WHERE hash = $1 AND size = $2",
+        &[&key(hash), &size],
+    )
+    .await?;
+    work.execute(
+        "UPDATE blob SET held = 0 WHERE hash = $1 AND size = $2",
+        &[&key(hash), &size],
+    )
+    .await?;
     tracing::warn!("a file did not have the hash it was announced with");
     Ok(())
 }
@@ -128,8 +162,8 @@ async fn complete(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<(), 
           AND body IS NOT NULL AND NOT whole
           AND NOT EXISTS (
             SELECT 1 FROM entry_blob named
-            JOIN blob ON blob.hash = named.hash AND blob.size = named.size
-            WHERE named.entry = entry.hash AND NOT blob.whole)";
+            LEFT JOIN blob ON blob.hash = named.hash AND blob.size = named.size
+            WHERE named.entry = entry.hash AND blob.whole IS NOT TRUE)";
     for statement in [WHOLE, NAMED_BY, RIPE] {
         let query = work.prepare_cached(statement).await?;
         work.execute(&query, &[&key(hash), &size]).await?;

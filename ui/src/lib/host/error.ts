@@ -1,9 +1,11 @@
+import type { Code } from '$lib/api/generated';
+
 /** What a command says when it refuses: a code of the catalogue and what its sentences name. */
 export class ApiError extends Error {
-  readonly code: string;
+  readonly code: Code | 'no_answer';
   readonly args: Record<string, string>;
 
-  constructor(code: string, args: Record<string, string> = {}) {
+  constructor(code: Code | 'no_answer', args: Record<string, string> = {}) {
     super(code);
     this.name = 'ApiError';
     this.code = code;
@@ -16,7 +18,7 @@ export class ApiError extends Error {
     if (typeof cause === 'object' && cause !== null && 'code' in cause) {
       const { code, args } = cause as { code: unknown; args?: Record<string, unknown> };
       const named = Object.entries(args ?? {}).map(([name, value]) => [name, String(value)]);
-      return new ApiError(String(code), Object.fromEntries(named));
+      return new ApiError(String(code) as Code, Object.fromEntries(named));
     }
     return new ApiError('no_answer');
   }

@@ -28,6 +28,14 @@ export function has(key: string): boolean {
   return bundle.hasMessage(key);
 }
 
+/** What Rust names in a sentence comes as text; whole numbers are counted as numbers. */
+export function counted(args: Record<string, string> = {}): Args {
+  const named = Object.entries(args);
+  return Object.fromEntries(
+    named.map(([name, value]) => [name, /^\d{1,9}$/.test(value) ? Number(value) : value]),
+  );
+}
+
 /** The words of a key. A key without words shows itself, which the catalogue's test forbids. */
 export function t(key: string, args: Args = {}): string {
   const pattern = bundle.getMessage(key)?.value;

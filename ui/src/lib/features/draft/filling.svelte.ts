@@ -1,4 +1,4 @@
-import type { ApiError as Refusal, DraftView, WalkView } from '$lib/api/generated';
+import type { DraftView, WalkView } from '$lib/api/generated';
 import type { Answers, FormSection } from '$lib/api/form';
 import { ApiError, call } from '$lib/host/call';
 import { answerAt, itemsOf, putAnswer } from './paths';
@@ -18,13 +18,12 @@ export class Filling {
   /** Typed and not yet on the disk. */
   dirty = $state(false);
   /** Why the last save did not work; the text is kept on the screen. */
-  trouble = $state<Refusal | null>(null);
+  trouble = $state<ApiError | null>(null);
   /** Saves in this sitting: the first one is said aloud. */
   saves = $state(0);
   /** How many questions the last answer brought. */
   appeared = $state(0);
 
-  readonly #carried: Set<string>;
   #revision: number;
   #place: string | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +36,6 @@ export class Filling {
     this.saved = draft.saved;
     this.#revision = draft.revision;
     this.#place = draft.place;
-    this.#carried = new Set(draft.carried);
   }
 
   get(path: string): unknown {
@@ -69,7 +67,7 @@ export class Filling {
   }
 
   carried(path: string): boolean {
-    return this.#carried.has(path);
+    return this.draft.carried.includes(path);
   }
 
   problem(path: string): string | undefined {
@@ -83,8 +81,8 @@ export class Filling {
 
   /** The sections that the answers so far lead to, in order. */
   get sections(): FormSection[] {
-    const asked = new Set(this.walk.sections.filter((one) => one.asked).map((one) => one.id));
-    return this.draft.form.sections.filter((section) => asked.has(section.id));
+    const asked = this.walk.sections.filter((one) => one.asked).map((one) => one.id);
+    return this.draft.form.sections.filter((section) => asked.includes(section.id));
   }
 
   /** Saves now and waits for it. Never rejects: a refusal is in `trouble`, the answers stay. */
@@ -127,8 +125,8 @@ export class Filling {
   }
 
   #shows(walk: WalkView): void {
-    const before = new Set(this.walk.asked);
-    this.appeared = walk.asked.filter((path) => !before.has(path)).length;
+    const before = this.walk.asked;
+    this.appeared = walk.asked.filter((path) => !before.includes(path)).length;
     this.walk = walk;
   }
 }

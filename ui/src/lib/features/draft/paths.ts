@@ -36,13 +36,30 @@ export function itemsOf(value: unknown): GroupItem[] {
   return Array.isArray(value) ? (value as GroupItem[]) : [];
 }
 
+/**
+ * A new id for an item of a group: a random UUID, from the source of randomness that a page has
+ * whether or not its address counts as secure.
+ */
+export function newItemId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const variant = '89ab'[(bytes[8] ?? 0) & 3] ?? '8';
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-');
+}
+
 function within(value: unknown, item: string): Answers | undefined {
   if (Array.isArray(value)) return itemsOf(value).find((one) => one.id === item)?.answers;
   return isRecord(value) ? (value[item] as Answers | undefined) : undefined;
 }
 
 function put(answers: Answers, question: string, value: unknown): void {
-  if (value === undefined) delete answers[question];
+  if (value === undefined) Reflect.deleteProperty(answers, question);
   else answers[question] = value;
 }
 

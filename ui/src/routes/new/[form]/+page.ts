@@ -8,7 +8,7 @@ export const load: PageLoad = async ({ params, url, parent }) => {
     call('list_people', { search: '', limit: 50 }),
   ]);
   const form = forms.find((one) => one.id === params.form);
-  if (!form) throw new ApiError('not_found');
+  if (!form) throw new ApiError('form_unknown');
   const from = url.searchParams.get('from');
   const child = url.searchParams.get('child');
   const already = from ? (await call('open_record', { id: from })).people : [];

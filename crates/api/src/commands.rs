@@ -1,0 +1,98 @@
+//! The list of commands. Router, TypeScript and the reference in docs/ come from it; a command with
+//! no function does not compile.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{ApiError, App, Host, convert, types::*};
+
+/// A command as the TypeScript map and the reference name it.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// Type of the request.
+    pub request: &'static str,
+    /// Type of the answer.
+    pub answer: &'static str,
+}
+
+macro_rules! commands {
+    ($($name:ident: $request:ident => $answer:ident;)*) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[
+            $(Command { name: stringify!($name), request: stringify!($request), answer: stringify!($answer) },)*
+        ];
+
+        /// Does a command. Blocks until it is done: hosts call it off their event loop.
+        ///
+        /// # Errors
+        /// [`ApiError`]: `bad_request` for a command or a field that is not known.
+        pub fn dispatch(app: &App, host: &dyn Host, command: &str, payload: Value) -> Result<Value, ApiError> {
+            match command {
+                $(stringify!($name) => {
+                    let request: $request = read(payload)?;
+                    let answer: $answer = convert::$name(app, host, request)?;
+                    write(&answer)
+                })*
+                _ => Err(ApiError::bad_request()),
+            }
+        }
+
+        /// The declarations of all types that commands use.
+        pub(crate) fn declare(types: &mut crate::typescript::Types) {
+            $(
+                types.add::<$request>();
+                types.add::<$answer>();
+            )*
+        }
+    };
+}
+
+commands! {
+    session: Nothing => SessionView;
+    judge_passphrase: JudgePassphraseRequest => StrengthView;
+    begin_casebook: Nothing => RecoverySheetView;
+    save_recovery_code: Nothing => SavedView;
+    create_casebook: CreateCasebookRequest => SessionView;
+    unlock: UnlockRequest => SessionView;
+    lock: LockRequest => Nothing;
+    change_passphrase: ChangePassphraseRequest => Nothing;
+    touch: Nothing => Nothing;
+    save_settings: SettingsView => SettingsView;
+    list_people: ListPeopleRequest => PeopleView;
+    add_person: AddPersonRequest => PersonRow;
+    amend_person: AmendPersonRequest => PersonRow;
+    open_child: ById => ChildView;
+    timeline: TimelineRequest => TimelineView;
+    list_forms: Nothing => FormsView;
+    start_draft: StartDraftRequest => DraftView;
+    open_draft: ById => DraftView;
+    save_draft: SaveDraftRequest => SavedDraftView;
+    set_children: SetChildrenRequest => DraftView;
+    check_draft: ById => CheckDraftView;
+    file_draft: ById => FiledView;
+    set_aside_draft: ById => Nothing;
+    restore_draft: ById => Nothing;
+    list_drafts: Nothing => DraftsView;
+    open_record: ById => RecordView;
+    outbox: Nothing => OutboxView;
+    status: Nothing => StatusView;
+    send_now: Nothing => Nothing;
+    enrol: EnrolRequest => HubView;
+    hold_record: HoldRecordRequest => Nothing;
+    phoned_lead: PhonedLeadRequest => Nothing;
+    start_check: Nothing => CheckProgressView;
+    check_progress: Nothing => CheckProgressView;
+    cancel_check: Nothing => Nothing;
+    rebuild_views: Nothing => Nothing;
+}
+
+fn read<T: serde::de::DeserializeOwned>(payload: Value) -> Result<T, ApiError> {
+    // What is wrong with it may quote an answer: it is not passed on.
+    serde_json::from_value(payload).map_err(|_| ApiError::bad_request())
+}
+
+fn write<T: Serialize>(answer: &T) -> Result<Value, ApiError> {
+    serde_json::to_value(answer).map_err(|_| ApiError::plain(crate::Code::Internal))
+}

@@ -1,0 +1,27 @@
+//! Translates requests and answers. One function a command, of the command's name.
+
+mod delivery;
+mod drafts;
+mod people;
+mod records;
+mod session;
+
+pub use delivery::*;
+pub use drafts::*;
+pub(crate) use people::*;
+pub use records::*;
+pub use session::*;
+
+use std::str::FromStr;
+
+use crate::ApiError;
+
+/// An id as text.
+fn id<T: FromStr>(text: &str) -> Result<T, ApiError> {
+    text.parse().map_err(|_| ApiError::bad_request())
+}
+
+/// Ids as texts.
+fn ids<T: FromStr>(texts: &[String]) -> Result<Vec<T>, ApiError> {
+    texts.iter().map(|text| id(text)).collect()
+}

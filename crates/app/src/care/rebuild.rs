@@ -1,0 +1,16 @@
+//! Builds the lists anew from the journal. Drafts, receipts and settings are not touched.
+
+use domain::{Action, Resource};
+use journal::{CasebookCare, Known};
+
+use crate::{AppFault, Session, permit::permit};
+
+/// Builds them anew; `progress` gets done and total, and stops it with false, leaving all as it was.
+///
+/// # Errors
+/// [`AppFault::Stopped`].
+pub fn rebuild_views(session: &Session, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<(), AppFault> {
+    permit(session, Action::Keep, Resource::Casebook)?;
+    session.casebook.rebuild(progress)?;
+    session.append(session.entry(Known::CasebookCare(CasebookCare { act: "views_rebuilt".to_owned(), times: None })))
+}

@@ -1,0 +1,65 @@
+//! The check page: everything that will be filed, what must be put right first, and what will not
+//! be filed because it is no longer asked.
+
+use domain::{Action, DraftId, EventTime, Resource, days_between};
+use forms::{ChildOnForm, Form, Problem, QuestionPath, SummarySection, Urgency, Walk, summary, walk};
+
+use super::open::{find, read_answers};
+use crate::{AppFault, Session, permit::permit};
+
+/// A draft as the check page shows it.
+pub struct CheckedDraft {
+    /// The form.
+    pub form: Form,
+    /// The children it will be filed to.
+    pub children: Vec<ChildOnForm>,
+    /// Every asked question with its answer.
+    pub sections: Vec<SummarySection>,
+    /// What must be put right first.
+    pub problems: Vec<Problem>,
+    /// Questions that are no longer asked, with their wording.
+    pub not_filed: Vec<(QuestionPath, String)>,
+    /// When it happened, as far as it can be read.
+    pub event_time: Option<EventTime>,
+    /// Whole days between the event and now.
+    pub days_after: Option<u32>,
+    /// Goes first.
+    pub urgent: bool,
+    /// The clock of this device is doubtful.
+    pub clock_uncertain: bool,
+}
+
+/// Shows a draft as it would be filed.
+///
+/// # Errors
+/// [`AppFault::NotFound`].
+pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFault> {
+    permit(session, Action::Read, Resource::Drafts)?;
+    let draft = find(session, id)?;
+    let form = session.form(draft.form)?;
+    let children = session.children(&draft.people)?;
+    let answers = read_answers(&draft.answers);
+    let stamp = session.stamp();
+    let walked: Walk = walk(&form, &answers, &children, stamp.at);
+    let event_time =
+        forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
+    Ok(CheckedDraft {
+        sections: summary(&form, &answers, &children),
+        problems: walked.problems,
+        not_filed: walked
+            .hidden_answers
+            .into_iter()
+            .map(|path| {
+                let inner = path.inside.as_ref().map_or(&path.question, |inside| &inside.question);
+                let text = form.question(inner).map(|question| question.text.clone()).unwrap_or_default();
+                (path, text)
+            })
+            .collect(),
+        days_after: event_time.as_ref().map(|event| days_between(event, &stamp)),
+        event_time,
+        urgent: form.definition().urgency == Urgency::Urgent,
+        clock_uncertain: stamp.uncertain,
+        form,
+        children,
+    })
+}

@@ -1,0 +1,16 @@
+//! Making, opening and locking a casebook, and its keys.
+
+mod begin;
+mod change_passphrase;
+mod create;
+mod judge;
+mod lock;
+mod tries;
+mod unlock;
+
+pub use begin::{Begun, RecoverySheet};
+pub use change_passphrase::change_passphrase;
+pub use create::{Author, CreateCasebook};
+pub use judge::judge_passphrase;
+pub(crate) use tries::Tries;
+pub use unlock::{Secret, Unlock};

@@ -1,0 +1,149 @@
+//! Opens the casebook. What cannot be opened is said, each case with its own next step, and is
+//! never replaced or made anew.
+
+use std::sync::{Arc, PoisonError};
+
+use casebook::{Casebook, tables};
+use journal::{CasebookCare, Known};
+use vault::{CasebookKey, CasebookLock, KeyFile, KeyStore, Passphrase, RecoveryCode, UnlockError, WhichCopy, refuse_network_folder};
+
+use crate::{App, AppFault, Session, session::Opened};
+
+pub(crate) const GENERATION: &str = "key_file_generation";
+
+/// What the person has.
+pub enum Secret {
+    /// The passphrase.
+    Passphrase(Passphrase),
+    /// The recovery code, as typed.
+    RecoveryCode(String),
+}
+
+/// How to open.
+pub struct Unlock {
+    /// The secret.
+    pub secret: Secret,
+    /// Open although the key file is older than the casebook knows.
+    pub accept_older_key_file: bool,
+}
+
+impl App {
+    /// Opens the casebook.
+    ///
+    /// # Errors
+    /// A wrong passphrase, a damaged, missing, older or newer key file, a damaged database, a
+    /// casebook by a newer Holdfast, another window and a network folder are told apart.
+    pub fn unlock(&self, unlock: &Unlock) -> Result<(), AppFault> {
+        if self.session().is_ok() {
+            return Ok(());
+        }
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner).check(self.clock.as_ref())?;
+        refuse_network_folder(self.folder())?;
+        let key_store = KeyStore::new(self.folder());
+        let stored = match key_store.read() {
+            Err(vault::KeyFileError::Missing) if self.standing() == crate::Standing::NoCasebook => {
+                return Err(AppFault::NoCasebook);
+            }
+            other => other?,
+        };
+        let (key, key_file) = match open_key_file(&unlock.secret, stored.key_file) {
+            Err(AppFault::KeyFileDamaged) => self.open_other_copy(&key_store, &unlock.secret)?,
+            other => self.count(other)?,
+        };
+        let repaired = stored.damaged_copy.is_some();
+        self.open_session_as(key, key_file, repaired, unlock)
+    }
+
+    /// Opens a casebook that was just made.
+    pub(crate) fn open_session(&self, key: CasebookKey, key_file: KeyFile, repaired: bool) -> Result<(), AppFault> {
+        let fresh = Unlock { secret: Secret::RecoveryCode(String::new()), accept_older_key_file: false };
+        self.start(key, key_file, repaired, &fresh, None)
+    }
+
+    fn open_session_as(&self, key: CasebookKey, key_file: KeyFile, repaired: bool, unlock: &Unlock) -> Result<(), AppFault> {
+        let by_recovery = matches!(unlock.secret, Secret::RecoveryCode(_)).then_some("opened_by_recovery_code");
+        self.start(key, key_file, repaired, unlock, by_recovery)
+    }
+
+    fn start(
+        &self,
+        key: CasebookKey,
+        key_file: KeyFile,
+        repaired: bool,
+        unlock: &Unlock,
+        note: Option<&'static str>,
+    ) -> Result<(), AppFault> {
+        let lock = CasebookLock::take(self.folder())?;
+        let casebook = Arc::new(Casebook::open(self.folder(), &key, key_file.database_salt())?);
+        let known = casebook.read(|reading| Ok::<_, AppFault>(tables::setting::get(reading, GENERATION)?))?;
+        let known = known.and_then(|text| text.parse().ok()).unwrap_or(0);
+        let older = key_file.check_not_older(known).is_err();
+        if older && !unlock.accept_older_key_file {
+            return Err(AppFault::KeyFileOlder);
+        }
+        let key_store = KeyStore::new(self.folder());
+        if repaired {
+            key_store.repair(&key_file)?;
+        }
+        casebook.write(|gate| {
+            tables::setting::set(gate, GENERATION, &key_file.generation().to_string()).map_err(AppFault::from)
+        })?;
+        let session = Session::new(Opened {
+            casebook,
+            clock: Arc::clone(&self.clock),
+            catalogue: Arc::clone(&self.catalogue),
+            runtime: self.runtime()?,
+            deliver: self.delivers(),
+            key,
+            key_store,
+            key_file_repaired: repaired,
+            lock,
+        })?;
+        let wrong = self.tries.lock().unwrap_or_else(PoisonError::into_inner).right();
+        let acts = [
+            (wrong > 0).then_some(("unlock_failed", Some(wrong))),
+            note.map(|act| (act, None)),
+            older.then_some(("older_key_file_accepted", None)),
+            repaired.then_some(("key_file_repaired", None)),
+        ];
+        for (act, times) in acts.into_iter().flatten() {
+            session.append(session.entry(Known::CasebookCare(CasebookCare { act: act.to_owned(), times })))?;
+        }
+        self.set_session(Some(session));
+        Ok(())
+    }
+
+    /// The newest copy is not what its key vouches for: the other may still be good.
+    fn open_other_copy(&self, key_store: &KeyStore, secret: &Secret) -> Result<(CasebookKey, KeyFile), AppFault> {
+        for copy in [WhichCopy::First, WhichCopy::Second] {
+            if let Ok(key_file) = key_store.read_copy(copy)
+                && let Ok(opened) = open_key_file(secret, key_file)
+            {
+                return Ok(opened);
+            }
+        }
+        Err(AppFault::KeyFileDamaged)
+    }
+
+    fn count<T>(&self, result: Result<T, AppFault>) -> Result<T, AppFault> {
+        if matches!(result, Err(AppFault::WrongPassphrase | AppFault::WrongRecoveryCode)) {
+            self.tries.lock().unwrap_or_else(PoisonError::into_inner).wrong(self.clock.as_ref());
+        }
+        result
+    }
+}
+
+/// Opens a key file by what the person has.
+pub(crate) fn open_key_file(secret: &Secret, key_file: KeyFile) -> Result<(CasebookKey, KeyFile), AppFault> {
+    let key = prove(secret, &key_file)?;
+    Ok((key, key_file))
+}
+
+/// The casebook's key, if the secret opens the key file.
+pub(crate) fn prove(secret: &Secret, key_file: &KeyFile) -> Result<CasebookKey, AppFault> {
+    let opened: Result<CasebookKey, UnlockError> = match secret {
+        Secret::Passphrase(passphrase) => key_file.unlock(vault::Unlock::Passphrase(passphrase)),
+        Secret::RecoveryCode(typed) => key_file.unlock(vault::Unlock::Recovery(&RecoveryCode::parse(typed)?)),
+    };
+    Ok(opened?)
+}

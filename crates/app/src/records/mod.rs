@@ -1,0 +1,12 @@
+//! Filed records.
+
+mod file;
+mod file_plain;
+mod open;
+mod row;
+
+pub use file::{Filed, file_draft};
+pub use file_plain::{PlainAnswers, file_plain};
+pub use open::{OpenRecord, OtherVersion, open_record};
+pub use row::RecordRow;
+pub(crate) use row::row;

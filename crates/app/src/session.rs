@@ -1,0 +1,194 @@
+//! An open casebook with the person who acts in it.
+
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use casebook::{Casebook, tables};
+use chrono::{DateTime, Utc};
+use domain::{Actor, AuthorId, Clock, PersonId, Role, Stamp};
+use forms::{ChildOnForm, Form};
+use journal::{Known, NewEntry};
+use sync::{Delivery, Outgoing};
+use vault::{CasebookKey, CasebookLock, Hash, KeyStore};
+
+use crate::{AppFault, Catalogue, care::CheckJob};
+
+/// A leap of the wall clock against the steady one that is more than drift.
+const LEAP: Duration = Duration::from_secs(300);
+
+/// An open casebook.
+pub struct Session {
+    /// Who acts.
+    pub(crate) actor: Actor,
+    /// The store.
+    pub(crate) casebook: Arc<Casebook>,
+    /// The time.
+    pub(crate) clock: Arc<dyn Clock>,
+    /// The forms.
+    pub(crate) catalogue: Arc<Catalogue>,
+    /// The way out.
+    pub(crate) delivery: Delivery,
+    /// The casebook's key, to re-wrap it when the passphrase changes.
+    pub(crate) key: CasebookKey,
+    /// The key file's two copies.
+    pub(crate) key_store: KeyStore,
+    /// The check that runs or ran last.
+    pub(crate) check: CheckJob,
+    /// A copy of the key file was put right when the casebook was opened.
+    pub(crate) key_file_repaired: bool,
+    times: Mutex<Times>,
+    _lock: CasebookLock,
+}
+
+/// What is needed to notice a clock that was set.
+struct Times {
+    wall: DateTime<Utc>,
+    steady: Duration,
+    last_recorded: Option<DateTime<Utc>>,
+    leapt: bool,
+}
+
+/// The parts of a session that its opening brings together.
+pub(crate) struct Opened<'a> {
+    /// Where delivery runs.
+    pub(crate) runtime: &'a tokio::runtime::Runtime,
+    /// Whether it delivers by itself.
+    pub(crate) deliver: bool,
+    pub(crate) casebook: Arc<Casebook>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) key: CasebookKey,
+    pub(crate) key_store: KeyStore,
+    pub(crate) key_file_repaired: bool,
+    pub(crate) lock: CasebookLock,
+}
+
+impl Session {
+    pub(crate) fn new(opened: Opened<'_>) -> Result<Self, AppFault> {
+        let (author, last_recorded) = opened.casebook.read(|reading| {
+            let author = own_author(reading)?;
+            let last = tables::entry::at(reading, tables::entry::total(reading)?)?;
+            let last = last.and_then(|stored| stored.body).and_then(|body| body.read().ok());
+            Ok::<_, AppFault>((author, last.map(|body| body.recorded.utc())))
+        })?;
+        let times = Times {
+            wall: opened.clock.now(),
+            steady: opened.clock.steady(),
+            last_recorded,
+            leapt: false,
+        };
+        let outgoing = outgoing(&opened.casebook, &opened.clock, author);
+        let delivery = {
+            let _inside = opened.runtime.enter();
+            if opened.deliver { Delivery::start(outgoing) } else { Delivery::resting() }
+        };
+        Ok(Self {
+            actor: Actor { author, role: Role::Practitioner },
+            casebook: opened.casebook,
+            clock: opened.clock,
+            catalogue: opened.catalogue,
+            delivery,
+            key: opened.key,
+            key_store: opened.key_store,
+            check: CheckJob::default(),
+            key_file_repaired: opened.key_file_repaired,
+            times: Mutex::new(times),
+            _lock: opened.lock,
+        })
+    }
+
+    /// A copy of the key file was damaged when the casebook was opened, and has been rewritten.
+    pub fn key_file_repaired(&self) -> bool {
+        self.key_file_repaired
+    }
+
+    /// Now, and whether the clock can be trusted: it is doubtful when it reads earlier than the
+    /// entry before, or when it leapt against the steady clock since the casebook was opened.
+    pub(crate) fn stamp(&self) -> Stamp {
+        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        let (now, steady) = (self.clock.now(), self.clock.steady());
+        let by_wall = now - times.wall;
+        let by_steady = chrono::TimeDelta::from_std(steady.saturating_sub(times.steady)).unwrap_or_default();
+        times.leapt |= (by_wall - by_steady).abs().to_std().unwrap_or(LEAP) >= LEAP;
+        let backwards = times.last_recorded.is_some_and(|last| now < last);
+        Stamp::now(self.clock.as_ref(), times.leapt || backwards)
+    }
+
+    /// An entry by the person who acts, recorded now.
+    pub(crate) fn entry(&self, act: Known) -> NewEntry {
+        let recorded = self.stamp();
+        self.times.lock().unwrap_or_else(PoisonError::into_inner).last_recorded = Some(recorded.utc());
+        NewEntry {
+            author: self.actor.author,
+            act,
+            event_time: None,
+            recorded,
+            subjects: Vec::new(),
+            based_on: Vec::new(),
+            blobs: Vec::new(),
+        }
+    }
+
+    /// Appends one entry that needs nothing beside it.
+    pub(crate) fn append(&self, entry: NewEntry) -> Result<(), AppFault> {
+        self.casebook.write(|gate| gate.append(entry).map(|_| ()))?;
+        self.delivery.wake();
+        Ok(())
+    }
+
+    /// What a run of delivery needs.
+    pub(crate) fn outgoing(&self) -> Outgoing {
+        outgoing(&self.casebook, &self.clock, self.actor.author)
+    }
+
+    /// The form of a draft or a record, by the hash of its definition: from the drafts' shelf or
+    /// from the sealed file of a record.
+    pub(crate) fn form(&self, hash: Hash) -> Result<Form, AppFault> {
+        let kept = self.casebook.read(|reading| Ok::<_, AppFault>(tables::form::find(reading, hash)?))?;
+        let bytes = match kept {
+            Some(bytes) => bytes,
+            None => {
+                let size = self.casebook.read(|reading| Ok::<_, AppFault>(tables::blob::size_of(reading, hash)?))?;
+                let blob = vault::BlobRef { hash, size: size.ok_or(AppFault::FormUnknown)? };
+                let mut bytes = Vec::new();
+                self.casebook.blobs().get(&blob, &mut bytes).map_err(|error| match error {
+                    vault::BlobError::Io(error) => AppFault::from(error),
+                    _ => AppFault::FormUnknown,
+                })?;
+                bytes
+            }
+        };
+        Form::read_resolved(&bytes).map_err(|fault| AppFault::FormFaulty { line: fault.to_string() })
+    }
+
+    /// Children with their names, as forms show them.
+    pub(crate) fn children(&self, people: &[PersonId]) -> Result<Vec<ChildOnForm>, AppFault> {
+        self.casebook.read(|reading| {
+            people
+                .iter()
+                .map(|id| {
+                    let person = tables::person::find(reading, *id)?.ok_or(AppFault::NotFound { what: "person" })?;
+                    Ok(ChildOnForm { id: id.to_string(), name: person.name })
+                })
+                .collect()
+        })
+    }
+}
+
+fn outgoing(casebook: &Arc<Casebook>, clock: &Arc<dyn Clock>, author: AuthorId) -> Outgoing {
+    Outgoing {
+        casebook: Arc::clone(casebook),
+        clock: Arc::clone(clock),
+        author,
+        app_version: crate::version().to_owned(),
+    }
+}
+
+/// The author who opened the chain that is written.
+fn own_author(reading: &rusqlite::Connection) -> Result<AuthorId, AppFault> {
+    let body = tables::entry::at(reading, 1)?.and_then(|stored| stored.body);
+    let body = body.and_then(|body| body.read().ok());
+    body.map(|body| body.author).ok_or(AppFault::DatabaseDamaged)
+}

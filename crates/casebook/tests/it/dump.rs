@@ -1,0 +1,74 @@
+//! A casebook as text, to compare two: with positions as hashes where only the set of entries
+//! counts, and byte for byte where nothing may differ.
+
+use casebook::{Casebook, CasebookFault};
+use rusqlite::{Connection, types::Value};
+
+/// The columns of each view; `@x` is a position, shown as the hash of the entry there.
+const VIEWS: [(&str, &str); 9] = [
+    ("author", "id, name, role, team, recorded_moment, entry"),
+    ("person_value", "person, field, @position, value, recorded_moment"),
+    ("based_on", "@position, seen"),
+    ("person", "id, name, known_as, date_of_birth, folded, clash"),
+    (
+        "record_version",
+        "@position, record, form, form_number, form_hash, title, author, event_time, event_moment, recorded,
+         recorded_moment, clock_uncertain, urgent, significant, size",
+    ),
+    ("record", "id, @current, heads, place"),
+    ("record_person", "person, event_moment, record, seen"),
+    ("waiting", "@position, record, urgent"),
+    ("lead_phoned", "record, @position"),
+];
+
+/// What the views say, whatever the order in which entries came.
+pub fn views(casebook: &Casebook) -> String {
+    casebook
+        .read(|reading| {
+            let mut dump = String::new();
+            for (view, columns) in VIEWS {
+                let named: Vec<String> = columns
+                    .split(',')
+                    .map(|column| match column.trim().strip_prefix('@') {
+                        Some(position) => format!("(SELECT hash FROM entry e WHERE e.position = v.{position})"),
+                        None => column.to_owned(),
+                    })
+                    .collect();
+                let mut rows = rows(reading, &format!("SELECT {} FROM {view} v", named.join(",")));
+                rows.sort();
+                let width: i64 = reading.query_row("SELECT count(*) FROM pragma_table_info(?)", [view], |row| row.get(0))?;
+                assert_eq!(usize::try_from(width), Ok(named.len()), "every column of {view} is compared");
+                dump += &format!("{view}\n{}\n", rows.join("\n"));
+            }
+            Ok::<_, CasebookFault>(dump)
+        })
+        .unwrap()
+}
+
+/// Journal and views, byte for byte.
+pub fn exact(casebook: &Casebook) -> String {
+    let all: Vec<&str> = ["entry", "chain", "blob"].into_iter().chain(VIEWS.map(|(view, _)| view)).collect();
+    tables(casebook, &all)
+}
+
+/// Tables as they stand, row by row in the order of their keys.
+pub fn tables(casebook: &Casebook, names: &[&str]) -> String {
+    casebook
+        .read(|reading| {
+            let table = |name: &&str| format!("{name}\n{}\n", rows(reading, &format!("SELECT * FROM {name}")).join("\n"));
+            Ok::<_, CasebookFault>(names.iter().map(table).collect())
+        })
+        .unwrap()
+}
+
+fn rows(connection: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = connection.prepare(sql).unwrap();
+    let columns = statement.column_count();
+    let mut rows = statement.query([]).unwrap();
+    let mut all = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        let values: Vec<Value> = (0..columns).map(|column| row.get(column).unwrap()).collect();
+        all.push(format!("{values:?}"));
+    }
+    all
+}

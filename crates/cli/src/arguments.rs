@@ -1,0 +1,182 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+/// Keeps a children's service recording when its systems are gone.
+///
+/// Exit codes: 0 done, 1 inside or not allowed, 2 what was asked for is wrong, 3 the casebook did
+/// not open, 4 the hub, 5 disk or database, 6 a check found something wrong.
+#[derive(Parser)]
+#[command(name = "holdfast", version)]
+pub(crate) struct Arguments {
+    /// Folder of the casebook; this person's own when not said.
+    #[arg(long, value_name = "DIR", env = "HOLDFAST_CASEBOOK", global = true)]
+    pub casebook: Option<PathBuf>,
+    /// File that holds the passphrase, one line break at its end ignored; asked for when not said.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
+    /// File that holds the recovery code, to open the casebook without the passphrase.
+    #[arg(long, value_name = "FILE", global = true, conflicts_with = "passphrase_file")]
+    pub recovery_code_file: Option<PathBuf>,
+    /// Open although the key file is older than the casebook. This is noted in the journal.
+    #[arg(long, global = true)]
+    pub accept_older_key_file: bool,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Make a casebook; its recovery code is shown once.
+    Init {
+        /// Who records in it.
+        #[arg(long, default_value = "Not named yet")]
+        name: String,
+        /// Their job title.
+        #[arg(long, default_value = "")]
+        role: String,
+    },
+    /// Where every record is, and how delivery is doing.
+    Status,
+    /// People on file.
+    #[command(subcommand)]
+    Person(Person),
+    /// Records.
+    #[command(subcommand)]
+    Record(Record),
+    /// Drafts.
+    #[command(subcommand)]
+    Draft(Draft),
+    /// Forms that can be filled.
+    #[command(subcommand)]
+    Form(Form),
+    /// What waits to be sent, what needs you, what was received.
+    Outbox,
+    /// Enrol this device at a hub.
+    Enrol {
+        /// The one-time code that the hub gave.
+        code: String,
+    },
+    /// Send what waits, and say what came of it.
+    Send,
+    /// Check the casebook: chains, signatures, lists, files, database.
+    Check,
+    /// Build the lists anew from the journal.
+    Rebuild,
+    /// Change the passphrase.
+    Passphrase {
+        /// File that holds the new one; asked for twice when not said.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Print completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Manual,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Person {
+    /// Add a person. Nothing but a name is required.
+    Add {
+        /// Full name.
+        #[arg(long)]
+        name: String,
+        /// What the person likes to be called.
+        #[arg(long)]
+        known_as: Option<String>,
+        /// YYYY-MM-DD.
+        #[arg(long)]
+        date_of_birth: Option<String>,
+    },
+    /// Correct what is recorded of a person; an empty text removes a value.
+    Amend {
+        /// The person's id.
+        id: String,
+        /// New full name.
+        #[arg(long)]
+        name: Option<String>,
+        /// New name to be called by.
+        #[arg(long)]
+        known_as: Option<String>,
+        /// New date of birth, YYYY-MM-DD.
+        #[arg(long)]
+        date_of_birth: Option<String>,
+    },
+    /// List people, by name.
+    List {
+        /// Words of the name, in any order.
+        #[arg(long, default_value = "")]
+        search: String,
+    },
+    /// Show a child's file.
+    Show {
+        /// The person's id.
+        id: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Record {
+    /// File a record.
+    New {
+        /// Id of the form, e.g. visit.
+        #[arg(long)]
+        form: String,
+        /// JSON file with the answers by question id; `-` for standard input.
+        #[arg(long, value_name = "FILE")]
+        answers: PathBuf,
+        /// When it happened: 2026-11-21, 2026-11-21T14:30 or with a zone; now when neither this
+        /// nor the answers say.
+        #[arg(long, value_name = "TIME")]
+        event_time: Option<String>,
+        /// A child it is about, by id or by a name that fits one person; may be given again.
+        /// Children whom the answers speak of need not be named.
+        #[arg(long = "person", value_name = "ID|NAME")]
+        people: Vec<String>,
+    },
+    /// Show a record in the wording that was asked.
+    Show {
+        /// The record's id.
+        id: String,
+    },
+    /// Hold a record back from being sent.
+    Hold {
+        /// The record's id.
+        id: String,
+    },
+    /// Let a record go that was held back.
+    Release {
+        /// The record's id.
+        id: String,
+    },
+    /// Note that the lead was phoned about an urgent record.
+    Phoned {
+        /// The record's id.
+        id: String,
+        /// Who was spoken to.
+        #[arg(long)]
+        who: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Draft {
+    /// List drafts.
+    List,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Form {
+    /// List forms.
+    List,
+}

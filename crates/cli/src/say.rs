@@ -1,0 +1,79 @@
+//! How answers and faults are printed.
+
+use std::{io::{self, Write}, process::ExitCode};
+
+use api::{ApiError, words};
+use serde::Serialize;
+
+/// Why a verb failed.
+pub(crate) enum Fault {
+    /// With its sentences in the catalogue.
+    Api(ApiError),
+    /// Something about the arguments that no screen could get wrong.
+    Usage(String),
+    /// The other end of a pipe went away.
+    Output(io::Error),
+}
+
+impl From<ApiError> for Fault {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Prints an answer: as JSON, or as lines.
+pub(crate) fn answer<T: Serialize>(json: bool, value: &T, lines: impl FnOnce() -> Vec<String>) -> Result<(), Fault> {
+    let mut out = io::stdout().lock();
+    if json {
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        writeln!(out, "{text}")?;
+    } else {
+        for line in lines() {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Prints text as it is.
+pub(crate) fn text(bytes: &[u8]) -> Result<(), Fault> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
+}
+
+/// Says something beside the answer.
+pub(crate) fn aside(line: &str) -> Result<(), Fault> {
+    Ok(writeln!(io::stderr().lock(), "{line}")?)
+}
+
+/// Prints what happened, what was kept and what to do next; gives the exit code.
+pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
+    let mut err = io::stderr().lock();
+    let (code, printed) = match fault {
+        Fault::Api(error) => {
+            let sentences = words().explain(error);
+            let printed = if json {
+                serde_json::to_string_pretty(&serde_json::json!({ "error": error, "sentences": sentences }))
+                    .map_err(io::Error::from)
+                    .and_then(|text| writeln!(io::stdout().lock(), "{text}"))
+            } else {
+                let problems = error.args.get("problems").map(|lines| format!("\n{lines}")).unwrap_or_default();
+                writeln!(err, "{}{problems}", sentences.join("\n"))
+            };
+            (error.code.exit_code(), printed)
+        }
+        Fault::Usage(line) => (2, writeln!(err, "{line}")),
+        Fault::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => (0, Ok(())),
+        Fault::Output(error) => (5, writeln!(err, "the answer could not be printed: {}", error.kind())),
+    };
+    // With nowhere left to print, the exit code says it.
+    drop(printed);
+    ExitCode::from(code)
+}

@@ -1,0 +1,141 @@
+//! `holdfast record …`, `draft list`, `form list`.
+
+use std::{io::Read, path::Path};
+
+use api::{App, ById, DraftsView, FormsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words};
+use app::records::{PlainAnswers, file_plain};
+use serde_json::{Value, json};
+
+use super::call;
+use crate::{arguments::Record, say::{self, Fault}};
+
+pub(crate) fn records(app: &App, json: bool, verb: &Record) -> Result<(), Fault> {
+    match verb {
+        Record::New { form, answers, event_time, people } => {
+            let new_answers = PlainAnswers {
+                form: form.clone(),
+                json: read(answers)?,
+                event_time: event_time.clone(),
+                people: people.clone(),
+            };
+            new(app, json, new_answers)
+        }
+        Record::Show { id } => show(app, json, id),
+        Record::Hold { id } => hold(app, json, id, true),
+        Record::Release { id } => hold(app, json, id, false),
+        Record::Phoned { id, who } => {
+            let _: Nothing = call(app, "phoned_lead", &PhonedLeadRequest { id: id.clone(), who: who.clone() })?;
+            say::answer(json, &json!({}), || vec!["Noted that the lead was phoned.".to_owned()])
+        }
+    }
+}
+
+fn new(app: &App, json: bool, new: PlainAnswers) -> Result<(), Fault> {
+    let filed = file_plain(&*app.session()?, new)?;
+    let view = api::filed_view(&filed);
+    say::answer(json, &view, || {
+        let to = match view.people.as_slice() {
+            [] => "to no child yet".to_owned(),
+            [child] => format!("to {}", child.name),
+            children => format!("to {} children", children.len()),
+        };
+        vec![
+            format!("{} filed {to}. Reference {}.", view.record.kind, view.record.reference),
+            format!("{}  {}", view.record.id, state(&view.record)),
+        ]
+    })
+}
+
+/// The JSON of a file; `-` is standard input.
+fn read(path: &Path) -> Result<Value, Fault> {
+    let unreadable = |why: String| Fault::Usage(format!("{}: {why}", path.display()));
+    let mut text = String::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().read_to_string(&mut text).map(|_| ())
+    } else {
+        std::fs::read_to_string(path).map(|found| text = found)
+    };
+    read.map_err(|error| unreadable(format!("cannot be read: {}", error.kind())))?;
+    serde_json::from_str(&text)
+        .map_err(|error| unreadable(format!("is not JSON at line {}, column {}", error.line(), error.column())))
+}
+
+fn show(app: &App, json: bool, id: &str) -> Result<(), Fault> {
+    let record: RecordView = call(app, "open_record", &ById { id: id.to_owned() })?;
+    say::answer(json, &record, || {
+        let row = &record.record;
+        let mut lines = vec![
+            format!("{}: {}", row.kind, row.title),
+            format!("Happened {}, recorded {} by {}", row.event_time, row.recorded, row.author),
+            state(row),
+        ];
+        for section in &record.sections {
+            lines.push(String::new());
+            lines.push(section.title.clone());
+            for answer in &section.rows {
+                let about = answer.about.as_ref().map(|about| format!("{about}: ")).unwrap_or_default();
+                let text = match &answer.not_known_because {
+                    Some(reason) => format!("Not known because {reason}"),
+                    None if answer.answered => answer.answer.clone(),
+                    None => "Not answered".to_owned(),
+                };
+                lines.push(format!("  {about}{} {text}", answer.question));
+            }
+        }
+        lines
+    })
+}
+
+fn hold(app: &App, json: bool, id: &str, hold: bool) -> Result<(), Fault> {
+    let _: Nothing = call(app, "hold_record", &HoldRecordRequest { id: id.to_owned(), hold })?;
+    let line = if hold { "Held back until you let it go." } else { "It will go with the next sending." };
+    say::answer(json, &json!({}), || vec![line.to_owned()])
+}
+
+pub(crate) fn drafts(app: &App, json: bool) -> Result<(), Fault> {
+    let drafts: DraftsView = call(app, "list_drafts", &Nothing {})?;
+    say::answer(json, &drafts, || {
+        if drafts.drafts.is_empty() && drafts.set_aside.is_empty() {
+            return vec!["No drafts.".to_owned()];
+        }
+        let line = |draft: &api::DraftRow, aside: &str| {
+            format!(
+                "{}  {} for {}, {} of {} answered, last saved {}{aside}",
+                draft.id,
+                draft.form,
+                if draft.children.is_empty() { "nobody yet".to_owned() } else { draft.children.join(", ") },
+                draft.answered,
+                draft.total,
+                draft.saved
+            )
+        };
+        drafts
+            .drafts
+            .iter()
+            .map(|draft| line(draft, ""))
+            .chain(drafts.set_aside.iter().map(|draft| line(draft, ", set aside")))
+            .collect()
+    })
+}
+
+pub(crate) fn forms(app: &App, json: bool) -> Result<(), Fault> {
+    let forms: FormsView = call(app, "list_forms", &Nothing {})?;
+    say::answer(json, &forms, || {
+        forms.forms.iter().map(|form| format!("{:<14}{}: {}", form.id, form.title, form.about)).collect()
+    })
+}
+
+/// A record in one line.
+pub(crate) fn record_line(row: &RecordRow) -> String {
+    let children = if row.children.is_empty() { String::new() } else { format!(" for {}", row.children.join(", ")) };
+    format!("{}  {}  {}{children}, {}. {}", row.id, row.reference, row.kind, row.event_time, state(row))
+}
+
+/// The label of where it is, with cause and next step.
+pub(crate) fn state(row: &RecordRow) -> String {
+    let name = serde_json::to_value(row.state).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let none = std::collections::BTreeMap::new();
+    let label = words().say(&format!("state-{name}"), &none);
+    let line = words().say(&format!("state-line-{}", row.line.code), &row.line.args);
+    format!("{label}. {line}")
+}

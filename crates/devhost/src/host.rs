@@ -1,0 +1,20 @@
+//! A browser has no dialogs of ours and no process to end.
+
+use std::path::PathBuf;
+
+use api::{ApiError, Code, Host};
+
+/// The browser as host.
+pub(crate) struct Browser;
+
+impl Host for Browser {
+    fn is_window(&self) -> bool {
+        false
+    }
+
+    fn ask_where_to_save(&self, _: &str) -> Result<Option<PathBuf>, ApiError> {
+        Err(ApiError::plain(Code::NoDialog))
+    }
+
+    fn locked(&self) {}
+}

@@ -1,0 +1,17 @@
+//! The hub over HTTP and on a real PostgreSQL.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on fails here"
+)]
+
+mod admin;
+mod blobs;
+mod branches;
+mod custody;
+mod delivery;
+mod device;
+mod documents;
+mod enrolment;
+mod serving;
+mod signatures;

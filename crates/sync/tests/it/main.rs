@@ -1,0 +1,13 @@
+//! Delivery from a real casebook to a real hub on a real PostgreSQL, over lines that lie and break.
+
+mod branches;
+mod custody;
+mod files;
+mod line;
+mod lies;
+mod loops;
+mod restored;
+mod sending;
+mod tls;
+mod urgent;
+mod world;
