@@ -9,6 +9,8 @@ export CARGO_TARGET_DIR CARGO_TERM_COLOR=never
 scripts/install.sh test || exit 1
 
 scratch=$(mktemp -d)
+# PostgreSQL, which runs as a user of its own when this is root, must get through.
+chmod 711 "$scratch"
 part_pid=
 clean_up() {
   [ -z "$part_pid" ] || kill -- "-$part_pid" 2>/dev/null
@@ -29,14 +31,21 @@ part() {
   shift
   echo
   echo "== $name"
-  # A group of its own, so that a part's servers and displays end with it.
+  # The part is a process group of its own, so that its servers and displays end with it. What it
+  # says goes through a `tee` outside of the group, which ends when the last of them has.
+  exec 3> >(exec tee "$log")
+  local tee_pid=$!
   set -m
-  ("$@" 2>&1 | tee "$log"; exit "${PIPESTATUS[0]}") &
+  "$@" >&3 2>&1 3>&- &
   part_pid=$!
   set +m
   wait "$part_pid" || code=$?
   kill -- "-$part_pid" 2>/dev/null
   part_pid=
+  exec 3>&-
+  # A daemon that left the group may hold the pipe open: it is not waited for.
+  timeout 2 tail --pid="$tee_pid" -f /dev/null
+  kill "$tee_pid" 2>/dev/null
   local counts right wrong
   counts=$(scripts/count.sh <"$log")
   right=${counts% *}

@@ -166,14 +166,14 @@ fn stand(casebook: &Casebook, model: &mut Model, standing: Standing, lost: impl 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::cases(24))]
 
     #[test]
     fn every_record_is_in_one_place_and_it_is_the_right_one(acts in acts(), seed in any::<u64>()) {
         let casebook = TempCasebook::create(seed);
         let mut entries = Entries::seeded(seed);
-        let mut model = Model::default();
-        model.links = casebook.read(|reading| Ok::<_, CasebookFault>(crate::hashes(reading))).unwrap();
+        let links = casebook.read(|reading| Ok::<_, CasebookFault>(crate::hashes(reading))).unwrap();
+        let mut model = Model { links, ..Model::default() };
         for act in acts {
             happen(&casebook, &mut model, &mut entries, act.clone());
             let custody = casebook.read(|reading| Ok::<_, CasebookFault>(tables::record::custody(reading)?)).unwrap();

@@ -95,3 +95,11 @@ fn receive_to(casebook: &Casebook, head: Head, held: Vec<Hash>) {
     };
     casebook.write(|gate| gate.take_receipt(&receipt.sign(&hub()), &receipt)).unwrap();
 }
+
+/// So many cases of a property, or as many as PROPTEST_CASES says.
+fn cases(few: u32) -> proptest::prelude::ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => proptest::prelude::ProptestConfig::default(),
+        None => proptest::prelude::ProptestConfig::with_cases(few),
+    }
+}

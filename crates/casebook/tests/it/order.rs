@@ -105,7 +105,7 @@ fn received(world: &[Vec<Entry>], seed: u64) -> TempCasebook {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::cases(24))]
 
     #[test]
     fn the_same_entries_in_any_order_give_the_same_views(seed in any::<u64>(), acts in 5..60_u64, one in any::<u64>(), two in any::<u64>()) {

@@ -68,7 +68,7 @@ fn nothing_of_a_child_shows_in_debug() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases(64))]
 
     #[test]
     fn a_flipped_byte_of_a_body_is_seen(

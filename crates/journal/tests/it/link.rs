@@ -34,7 +34,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases(64))]
 
     #[test]
     fn a_link_reads_as_it_was_written((link, key, old) in a_link()) {

@@ -42,3 +42,11 @@ fn said(kind: &str, kind_version: u32, payload: &str) -> Body {
     })
     .unwrap()
 }
+
+/// So many cases of a property, or as many as PROPTEST_CASES says.
+fn cases(few: u32) -> proptest::prelude::ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => proptest::prelude::ProptestConfig::default(),
+        None => proptest::prelude::ProptestConfig::with_cases(few),
+    }
+}

@@ -85,7 +85,7 @@ fn a_receipts_signature_is_no_verdicts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::cases(64))]
 
     #[test]
     fn a_flipped_byte_of_a_receipt_is_seen(at in any::<prop::sample::Index>(), flip in 1..=255u8) {

@@ -71,7 +71,8 @@ impl Course<'_> {
             let mut passed = false;
             for (chain, found) in found.iter_mut().enumerate() {
                 passed |= self.pass_bodies_there(chain, found).await?;
-                found.unanswered = self.files.unanswered(chain).next().is_some();
+                let stuck = self.chains.get(chain).is_none_or(|course| course.stuck);
+                found.unanswered = !stuck && self.files.unanswered(chain).next().is_some();
             }
             if !passed {
                 return Ok(Look(found));
@@ -83,8 +84,12 @@ impl Course<'_> {
     /// were any.
     async fn pass_bodies_there(&mut self, chain: usize, found: &Found) -> Result<bool, SyncFault> {
         let mut passed = Vec::new();
+        // A body whose link is not held is not there either, whatever was true in the last run.
+        let linked = self.chains.get(chain).map_or(0, |course| course.linked);
         for lane in [&found.urgent, &found.others] {
-            let there = lane.iter().take_while(|(waiting, _)| self.memory.bodies_there.contains(&waiting.position));
+            let there = lane.iter().take_while(|(waiting, _)| {
+                waiting.position <= linked && self.memory.bodies_there.contains(&waiting.position)
+            });
             passed.extend(there.map(|(waiting, _)| Gone {
                 chain,
                 position: waiting.position,
@@ -229,7 +234,10 @@ impl Course<'_> {
         let last = links.last().map_or(first, |(position, _)| *position);
         let batch =
             Batch { chain: course.id, links: links.into_iter().map(|(_, link)| link).collect(), bodies: Vec::new() };
-        let answer = self.answer(self.client.submit(batch)).await?;
+        let answer = match self.answer(self.client.submit(batch)).await {
+            Err(fault) if fault.is_about_size() && self.limit.halve_batch() => return Ok(()),
+            answer => answer?,
+        };
         self.keep_receipt(chain, answer.receipt).await?;
         let missed: Vec<i64> = self.files.unanswered(chain).take_while(|position| *position <= last).collect();
         for position in missed {

@@ -1,7 +1,6 @@
 //! Verdicts: about content, one record each, and no business of custody.
 
-use casebook::tables::record::RecordState;
-use domain::Urgency;
+use domain::{RecordState, Urgency};
 use journal::Decision;
 
 use crate::world::World;

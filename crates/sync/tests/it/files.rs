@@ -1,7 +1,6 @@
 //! Files in parts.
 
-use casebook::tables::record::RecordState;
-use domain::Urgency;
+use domain::{RecordState, Urgency};
 use journal::MAX_PART_BYTES;
 
 use crate::{line::Act, world::World};

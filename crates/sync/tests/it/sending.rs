@@ -1,7 +1,6 @@
 //! From filed to received, on lines that lose answers.
 
-use casebook::tables::record::RecordState;
-use domain::Urgency;
+use domain::{RecordState, Urgency};
 
 use crate::{
     line::{Act, plain_answer},
@@ -127,4 +126,26 @@ async fn a_record_that_is_held_back_stays_and_the_links_go_on() {
 async fn without_a_hub_nothing_is_tried() {
     let desk = crate::world::Desk::new(18);
     assert_eq!(desk.send().await.unwrap_err().code(), "not_enrolled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_the_hub_refuses_blocks_no_other() {
+    let mut world = World::new(19).await;
+    let filed = world.desk.file_many(9, Urgency::Normal, &[]);
+    let spoilt = filed[4].entry;
+    // The disk gives back other bytes than were written.
+    world
+        .desk
+        .casebook
+        .write(|gate| {
+            gate.execute_batch("DROP TRIGGER entry_is_never_changed")?;
+            gate.execute("UPDATE entry SET nonce = zeroblob(32) WHERE position = ?", [spoilt.position])?;
+            Ok::<_, casebook::CasebookFault>(())
+        })
+        .unwrap();
+    let sent = world.desk.send().await.unwrap();
+    let aside: Vec<_> = sent.aside.iter().map(|aside| (aside.entry, aside.why.code())).collect();
+    assert_eq!(aside, [(spoilt.head.hash, "refused_other_body")]);
+    let custody = world.desk.custody();
+    assert_eq!((custody.received, custody.waiting), (8, 1));
 }

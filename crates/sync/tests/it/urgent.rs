@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use casebook::tables::record::RecordState;
-use domain::Urgency;
+use domain::{RecordState, Urgency};
 use journal::MAX_PART_BYTES;
 
 use crate::{

@@ -1,0 +1,30 @@
+//! Each act beside its limit or its peer, in the same run (docs/design.md, "Budgets"). Prints a
+//! table; nothing here passes or fails. `HOLDFAST_BENCH_ENTRIES` sets the size of the large casebook
+//! (1,000,000 when not said).
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod bare;
+mod delivery;
+mod large;
+mod report;
+mod single;
+
+use report::Report;
+
+fn main() {
+    // `cargo bench` passes `--bench`; a name after it picks one part.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let run = |part: &str| wanted.is_empty() || wanted.iter().any(|name| name == part);
+    let mut report = Report::default();
+    if run("single") {
+        single::measure(&mut report);
+    }
+    if run("delivery") {
+        delivery::measure(&mut report);
+    }
+    if run("large") {
+        let most = std::env::var("HOLDFAST_BENCH_ENTRIES").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);
+        large::measure(&mut report, most);
+    }
+    report.print();
+}
