@@ -10,14 +10,24 @@ mod log;
 mod rpc;
 mod window;
 
-use std::sync::Arc;
+use std::{io::Write as _, process::ExitCode, sync::Arc};
 
 use anyhow::Context as _;
 use clap::Parser as _;
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
     // Before anything that could be worth a dump is in memory.
     hardening::no_dumps();
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            let _ = writeln!(std::io::stderr(), "{fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     let folder = arguments::Arguments::parse().folder()?;
     window::needs_a_display()?;
     let _log = log::start(&folder);

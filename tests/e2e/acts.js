@@ -68,6 +68,8 @@ export async function saved(page) {
 
 /** Answers everything that is shown on this section, and what the answers bring. */
 export async function answerSection(page) {
+  const add = page.getByRole('button', { name: /^Add a first / });
+  while ((await add.count()) > 0) await add.first().click();
   for (let round = 0; round < 12; round += 1) {
     const answered = await page.evaluate(fillWhatIsEmpty);
     await page.waitForTimeout(120);
@@ -122,6 +124,9 @@ function fillWhatIsEmpty() {
 /** Answers every section, calling `step(number)` on each, and ends on the check page. */
 export async function answerForm(page, step = async () => {}) {
   for (let number = 1; number < 20; number += 1) {
+    // A contact with no child on the form is about no particular child.
+    const nobody = page.getByLabel(/^No particular child/);
+    if ((await nobody.count()) > 0) await nobody.check();
     await answerSection(page);
     await step(number);
     const next = page.getByRole('link', { name: /^Next: / });

@@ -106,9 +106,6 @@ test('a visit to two children: every section, the check, the receipt', async () 
   await page.locator('.question').first().waitFor();
   await page.locator('.rail__link').first().click();
   await acts.answerForm(page, async (number) => {
-    const add = page.getByRole('button', { name: /^Add a first / });
-    if ((await add.count()) > 0) await add.first().click();
-    await acts.answerSection(page);
     await see(`visit-section-${number}`);
   });
   await see('check');

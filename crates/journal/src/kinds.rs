@@ -34,7 +34,7 @@ pub struct ChainOpened {
 }
 
 /// Who an author is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorNamed {
     /// The author.
     pub author: AuthorId,
@@ -48,7 +48,7 @@ pub struct AuthorNamed {
 }
 
 /// A person is on file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonAdded {
     /// The person.
     pub person: PersonId,
@@ -57,7 +57,7 @@ pub struct PersonAdded {
 }
 
 /// What is recorded of a person is corrected, field by field; an empty text removes a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonAmended {
     /// The person.
     pub person: PersonId,
@@ -66,7 +66,7 @@ pub struct PersonAmended {
 }
 
 /// A record is filed, or a new version of one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordFiled {
     /// The record.
     pub record: RecordId,
@@ -104,7 +104,7 @@ pub struct FileOpened {
 }
 
 /// The lead was phoned about an urgent record that could not be sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeadPhoned {
     /// The record.
     pub record: RecordId,
@@ -131,6 +131,19 @@ pub struct CasebookCare {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
 }
+
+/// What an entry says about a child or a colleague goes into no log: only its kind does.
+macro_rules! named_only {
+    ($($name:ident),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(..)"))
+            }
+        }
+    )*};
+}
+
+named_only!(AuthorNamed, PersonAdded, PersonAmended, RecordFiled, LeadPhoned);
 
 /// A payload that this version understands.
 #[derive(Debug, Clone, PartialEq)]

@@ -74,6 +74,11 @@ export class Filling {
     return this.walk.problems.find((problem) => problem.path === path)?.message;
   }
 
+  /** Whether the engine takes "not known because" in place of this missing answer. */
+  mayGiveReason(path: string): boolean {
+    return this.walk.problems.some((one) => one.path === path && one.may_give_reason);
+  }
+
   /** Remembers the section and the field, to come back to. */
   at(section: string, field: string | null): void {
     this.#place = field ? `${section}#${field}` : section;
