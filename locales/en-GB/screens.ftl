@@ -326,7 +326,7 @@ drafts-was-set-aside = { $form } was set aside
 
 check-title = Check this { $form } before you file it
 check-may-give-reason = Where an answer cannot be known, go to the question and say why. You can then file without it.
-check-problem = { $question }: { $message }
+check-problem = { $question } – { $message }
 check-children = Filed to
 check-children-about = which children it is filed to
 check-recorded-same-day = Today, on the day it happened

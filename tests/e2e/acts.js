@@ -107,9 +107,16 @@ function fillWhatIsEmpty() {
     for (const box of question.querySelectorAll('input[type=text],textarea')) {
       if (box.value !== '') continue;
       if (date) {
-        const parts = { day: today.getDate(), month: today.getMonth() + 1, year: today.getFullYear() };
+        const parts = {
+          day: today.getDate(),
+          month: today.getMonth() + 1,
+          year: today.getFullYear(),
+        };
         done += type(box, String(parts[box.name]));
-      } else if (/time|14:30/i.test(question.textContent) && box.classList.contains('govuk-input--width-5')) {
+      } else if (
+        /time|14:30/i.test(question.textContent) &&
+        box.classList.contains('govuk-input--width-5')
+      ) {
         done += type(box, `${pad(0)}:${pad(5)}`);
       } else if (box.inputMode === 'numeric' || box.inputMode === 'decimal') {
         done += type(box, '3');

@@ -40,7 +40,9 @@ export async function look(page, name) {
   const theme = await page.evaluate(() => document.documentElement.dataset.theme);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width === 320 ? 640 : 800 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
     if (wide > 0) faults.push(`${width} px: ${wide} px too wide`);
     for (const shown of THEMES) {
       await page.evaluate((now) => (document.documentElement.dataset.theme = now), shown);
@@ -61,7 +63,8 @@ async function violations(page) {
     TAGS,
   );
   return found.violations.map(
-    (fault) => `${fault.id}: ${fault.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
+    (fault) =>
+      `${fault.id}: ${fault.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
   );
 }
 
@@ -93,9 +96,14 @@ export async function tabStops(page, most = 200) {
       const top = document.elementFromPoint(x, y);
       return {
         what: `${here.tagName.toLowerCase()}#${here.id} ${here.textContent.trim().slice(0, 40)}`,
-        ring: (drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px') || drawn.boxShadow !== 'none',
+        ring:
+          (drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px') ||
+          drawn.boxShadow !== 'none',
         inView: box.height > 0 && y >= 0 && y <= window.innerHeight,
-        covered: !(top && (here.contains(top) || top.contains(here) || here.labels?.[0]?.contains(top))),
+        covered: !(
+          top &&
+          (here.contains(top) || top.contains(here) || here.labels?.[0]?.contains(top))
+        ),
       };
     });
     if (!stop) break;

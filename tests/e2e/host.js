@@ -28,7 +28,9 @@ export async function startHost() {
   };
   const enter = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the devhost ended with ${code} before it listened`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the devhost ended with ${code} before it listened`)),
+    );
     createInterface({ input: child.stdout }).on('line', (line) => {
       const address = /http:\/\/127\.0\.0\.1:\d+\/enter\?token=\S+/.exec(line);
       if (address) resolve(address[0]);

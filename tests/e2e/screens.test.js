@@ -96,7 +96,10 @@ test('a visit to two children: every section, the check, the receipt', async () 
   await page.locator('.govuk-error-summary__list a').first().click();
   await page.locator('.govuk-error-message').first().waitFor();
   await see('visit-with-problems');
-  await page.getByRole('button', { name: /^Say why this is not known/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Say why this is not known/ })
+    .first()
+    .click();
   await see('visit-reason');
   await page.getByRole('button', { name: /^Answer it instead/ }).click();
   await go(`${draft}/children`);
@@ -138,15 +141,23 @@ test('a record, the timeline, same visit next child', async () => {
   await page.getByLabel('ליבא סאַמפּל').check();
   await page.getByRole('button', { name: 'Start' }).click();
   await page.locator('.question').first().waitFor();
+  const day = page.locator('[id="when_date-day"]');
+  assert.notEqual(await day.inputValue(), '', 'the shared answers are carried over to check');
   await see('next-child-draft');
 });
 
 test('drafts are set aside, not deleted, and come back', async () => {
   await go('/drafts');
-  await page.getByRole('button', { name: /^Set aside/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Set aside/ })
+    .first()
+    .click();
   await page.getByText('was set aside').waitFor();
   await see('drafts-undo');
-  await page.getByRole('button', { name: /^Bring back/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Bring back/ })
+    .first()
+    .click();
   await page.getByText('Nothing is set aside.').waitFor();
   await see('drafts');
 });
@@ -158,7 +169,10 @@ test('the outbox names each record in one place, and holds and lets go', async (
   await page.getByRole('button', { name: /^Hold/ }).first().click();
   await page.getByText('is held on this device').waitFor();
   await see('outbox-held');
-  await page.getByRole('button', { name: /^Let go/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Let go/ })
+    .first()
+    .click();
   await page.getByText('will be sent in its turn').waitFor();
 });
 
@@ -199,7 +213,11 @@ test('settings, with the check of the casebook and a wrong code', async () => {
 });
 
 test('help, about and a screen that is not there', async () => {
-  for (const [path, name] of [['/help', 'Help'], ['/about', 'About Holdfast'], ['/nowhere', 'This screen could not be opened']]) {
+  for (const [path, name] of [
+    ['/help', 'Help'],
+    ['/about', 'About Holdfast'],
+    ['/nowhere', 'This screen could not be opened'],
+  ]) {
     await go(path);
     await acts.heading(page, name).waitFor();
     await see(name);

@@ -1,5 +1,7 @@
 //! Files that are written from the code are current.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{env, fs, path::Path};
 
 /// The file says what the code says; with `HOLDFAST_WRITE_TYPES` set it is written instead.

@@ -19,6 +19,14 @@ pub fn words() -> &'static Words {
     &WORDS
 }
 
+/// A count takes its plural; anything else stays letter for letter, a reference "0012" included.
+fn number_or_text(value: &str) -> FluentValue<'static> {
+    match value.parse::<i64>() {
+        Ok(number) if number.to_string() == value => FluentValue::from(number),
+        _ => FluentValue::from(value.to_owned()),
+    }
+}
+
 impl Words {
     fn english() -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec!["en-GB".parse().unwrap_or(LanguageIdentifier::default())]);
@@ -40,8 +48,7 @@ impl Words {
         };
         let mut given = FluentArgs::new();
         for (name, value) in args {
-            let value = value.parse::<f64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
-            given.set(name.clone(), value);
+            given.set(name.clone(), number_or_text(value));
         }
         self.0.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
     }

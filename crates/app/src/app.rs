@@ -29,6 +29,7 @@ pub struct App {
     pub(crate) begun: Mutex<Option<Begun>>,
     pub(crate) tries: Mutex<Tries>,
     session: RwLock<Option<Arc<Session>>>,
+    opening: Mutex<()>,
     runtime: Option<tokio::runtime::Runtime>,
     delivers: bool,
 }
@@ -39,18 +40,20 @@ impl App {
     /// # Errors
     /// A form that ships cannot be read, or the system gives no threads.
     pub fn new(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, AppFault> {
+        let folder = std::path::absolute(folder)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("delivery")
             .enable_all()
             .build()?;
         Ok(Self {
-            folder: std::path::absolute(folder)?,
-            tries: Mutex::new(Tries::load(folder, clock.as_ref())),
+            tries: Mutex::new(Tries::load(&folder, clock.as_ref())),
+            folder,
             clock,
             catalogue: Arc::new(Catalogue::shipped()?),
             begun: Mutex::new(None),
             session: RwLock::new(None),
+            opening: Mutex::new(()),
             runtime: Some(runtime),
             delivers: true,
         })
@@ -103,6 +106,12 @@ impl App {
 
     pub(crate) fn begun(&self) -> MutexGuard<'_, Option<Begun>> {
         self.begun.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Held while a casebook is made, opened or closed: a second click on Unlock must neither be
+    /// told that the casebook is open elsewhere nor get a guess for free.
+    pub(crate) fn opening(&self) -> MutexGuard<'_, ()> {
+        self.opening.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Where delivery runs.

@@ -46,8 +46,7 @@ pub struct Session {
 struct Times {
     wall: DateTime<Utc>,
     steady: Duration,
-    last_recorded: Option<DateTime<Utc>>,
-    leapt: bool,
+    last_trusted: Option<DateTime<Utc>>,
 }
 
 /// The parts of a session that its opening brings together.
@@ -67,17 +66,13 @@ pub(crate) struct Opened<'a> {
 
 impl Session {
     pub(crate) fn new(opened: Opened<'_>) -> Result<Self, AppFault> {
-        let (author, last_recorded) = opened.casebook.read(|reading| {
-            let author = own_author(reading)?;
-            let last = tables::entry::at(reading, tables::entry::total(reading)?)?;
-            let last = last.and_then(|stored| stored.body).and_then(|body| body.read().ok());
-            Ok::<_, AppFault>((author, last.map(|body| body.recorded.utc())))
-        })?;
+        let (author, last_trusted) = opened
+            .casebook
+            .read(|reading| Ok::<_, AppFault>((own_author(reading)?, last_trusted(reading)?)))?;
         let times = Times {
             wall: opened.clock.now(),
             steady: opened.clock.steady(),
-            last_recorded,
-            leapt: false,
+            last_trusted,
         };
         let outgoing = outgoing(&opened.casebook, &opened.clock, author);
         let delivery = {
@@ -104,22 +99,25 @@ impl Session {
         self.key_file_repaired
     }
 
-    /// Now, and whether the clock can be trusted: it is doubtful when it reads earlier than the
-    /// entry before, or when it leapt against the steady clock since the casebook was opened.
+    /// Now, and whether the clock can be trusted: it is doubtful while it reads earlier than an
+    /// entry that was not, and while it is off against the steady clock since the casebook was
+    /// opened. A clock that was put right again is trusted again.
     pub(crate) fn stamp(&self) -> Stamp {
-        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        let times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
         let (now, steady) = (self.clock.now(), self.clock.steady());
         let by_wall = now - times.wall;
         let by_steady = chrono::TimeDelta::from_std(steady.saturating_sub(times.steady)).unwrap_or_default();
-        times.leapt |= (by_wall - by_steady).abs().to_std().unwrap_or(LEAP) >= LEAP;
-        let backwards = times.last_recorded.is_some_and(|last| now < last);
-        Stamp::now(self.clock.as_ref(), times.leapt || backwards)
+        let leapt = (by_wall - by_steady).abs().to_std().unwrap_or(LEAP) >= LEAP;
+        let backwards = times.last_trusted.is_some_and(|last| now < last);
+        Stamp::now(self.clock.as_ref(), leapt || backwards)
     }
 
     /// An entry by the person who acts, recorded now.
     pub(crate) fn entry(&self, act: Known) -> NewEntry {
         let recorded = self.stamp();
-        self.times.lock().unwrap_or_else(PoisonError::into_inner).last_recorded = Some(recorded.utc());
+        if !recorded.uncertain {
+            self.times.lock().unwrap_or_else(PoisonError::into_inner).last_trusted = Some(recorded.utc());
+        }
         NewEntry {
             author: self.actor.author,
             act,
@@ -184,6 +182,21 @@ fn outgoing(casebook: &Arc<Casebook>, clock: &Arc<dyn Clock>, author: AuthorId) 
         author,
         app_version: crate::version().to_owned(),
     }
+}
+
+/// The newest time in the journal that was not in doubt. A clock that has contradicted the journal
+/// for a hundred entries was probably put right: nobody should see the mark for a whole year
+/// because a laptop once ran a year ahead.
+fn last_trusted(reading: &rusqlite::Connection) -> Result<Option<DateTime<Utc>>, AppFault> {
+    let total = tables::entry::total(reading)?;
+    for position in (1..=total).rev().take(100) {
+        let body = tables::entry::at(reading, position)?.and_then(|stored| stored.body);
+        let recorded = body.and_then(|body| body.read().ok()).map(|body| body.recorded);
+        if let Some(recorded) = recorded.filter(|recorded| !recorded.uncertain) {
+            return Ok(Some(recorded.utc()));
+        }
+    }
+    Ok(None)
 }
 
 /// The author who opened the chain that is written.

@@ -245,7 +245,9 @@ fn sync_dir(dir: &Path) -> std::io::Result<()> {
     if cfg!(unix) { std::fs::File::open(dir)?.sync_all() } else { Ok(()) }
 }
 
+/// RESTART, not TRUNCATE: a file that a power cut left half cut would bring back the older pages of
+/// the acts in its first half. Left whole, it brings back what the database has already.
 fn settle(connection: &Connection) -> Result<(), CasebookFault> {
-    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(RESTART)", [], |row| row.get(0))?;
     if busy == 0 { Ok(()) } else { Err(CasebookFault::Row("write-ahead file")) }
 }

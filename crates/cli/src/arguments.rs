@@ -13,7 +13,7 @@ use clap_complete::Shell;
 #[command(name = "holdfast", version)]
 pub(crate) struct Arguments {
     /// Folder of the casebook; this person's own when not said.
-    #[arg(long, value_name = "DIR", env = "HOLDFAST_CASEBOOK", global = true)]
+    #[arg(long, value_name = "DIR", env = "HOLDFAST_CASEBOOK", hide_env_values = true, global = true)]
     pub casebook: Option<PathBuf>,
     /// File that holds the passphrase, one line break at its end ignored; asked for when not said.
     #[arg(long, value_name = "FILE", global = true)]

@@ -7,6 +7,7 @@
 mod arguments;
 mod open;
 mod say;
+mod times;
 mod verbs;
 
 use std::process::ExitCode;
@@ -17,7 +18,14 @@ use crate::{arguments::Arguments, say::Fault};
 
 fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::ERROR).init();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // A script that asked for JSON gets it, also when it mistyped the rest.
+        Err(error) if error.use_stderr() && std::env::args_os().any(|argument| argument == "--json") => {
+            return say::fault(&Fault::Usage(error.to_string().trim_end().to_owned()), true);
+        }
+        Err(error) => error.exit(),
+    };
     match verbs::run(&arguments) {
         Ok(code) => code,
         Err(fault) => say::fault(&fault, arguments.json),

@@ -69,6 +69,11 @@ pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
             };
             (error.code.exit_code(), printed)
         }
+        Fault::Usage(line) if json => {
+            let sentences: Vec<&str> = line.lines().filter(|line| !line.trim().is_empty()).collect();
+            let told = serde_json::json!({ "error": { "code": "usage", "args": {} }, "sentences": sentences });
+            (2, writeln!(io::stdout().lock(), "{told:#}"))
+        }
         Fault::Usage(line) => (2, writeln!(err, "{line}")),
         Fault::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => (0, Ok(())),
         Fault::Output(error) => (5, writeln!(err, "the answer could not be printed: {}", error.kind())),

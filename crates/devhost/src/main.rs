@@ -39,10 +39,26 @@ async fn main() -> anyhow::Result<()> {
     std::io::stdout().flush()?;
     tokio::select! {
         ended = running.wait() => ended,
-        _ = tokio::signal::ctrl_c() => {
+        () = asked_to_end() => {
             // What was typed is saved already; this settles the database.
             tokio::task::spawn_blocking(move || app.lock(None)).await??;
             Ok(())
         }
+    }
+}
+
+/// Ctrl-C, or the system's polite way to end a program.
+async fn asked_to_end() {
+    #[cfg(unix)]
+    if let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        return;
+    }
+    // A signal that cannot be listened for ends nothing: the server goes on.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
     }
 }

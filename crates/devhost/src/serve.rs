@@ -9,7 +9,7 @@ use std::{
 use api::{ApiError, App, Code};
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, Path as UrlPath, Query, Request, State},
+    extract::{DefaultBodyLimit, Path as UrlPath, Query, Request, State, rejection::JsonRejection},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
@@ -130,7 +130,15 @@ fn has_cookie(headers: &HeaderMap, secret: &str) -> bool {
         .any(|(name, value)| name == COOKIE && same(value, secret))
 }
 
-async fn rpc(State(shared): State<Shared>, UrlPath(command): UrlPath<String>, Json(payload): Json<Value>) -> Response {
+async fn rpc(
+    State(shared): State<Shared>,
+    UrlPath(command): UrlPath<String>,
+    payload: Result<Json<Value>, JsonRejection>,
+) -> Response {
+    // Screens read a fault as the api writes it, whoever finds it.
+    let Ok(Json(payload)) = payload else {
+        return (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiError::bad_request())).into_response();
+    };
     let done =
         tokio::task::spawn_blocking(move || api::dispatch(&shared.app, &Browser, &command, payload)).await;
     match done {

@@ -100,7 +100,12 @@ impl BlobStore {
         }
         // Content that is held already and whole stays: its file may be open elsewhere.
         if self.verify(&blob).is_err() {
-            disk::keep(file, &self.dir, &self.name(&blob))?;
+            disk::name(file, &self.dir, &self.name(&blob))?;
+            disk::sync_dir(&self.dir).inspect_err(|_| {
+                // A name that may never reach the disk is taken back: the next `put` of the same
+                // content would find it and take it for durable.
+                drop(std::fs::remove_file(self.path(&blob)));
+            })?;
         }
         Ok(blob)
     }
@@ -150,8 +155,9 @@ impl BlobStore {
         self.get(blob, io::sink())
     }
 
-    /// Deletes what a crash left unfinished, and says how many files that were. Only for the one
-    /// instance that holds the [`CasebookLock`](crate::CasebookLock).
+    /// Deletes what a crash left unfinished, and says how many files that were; makes durable what
+    /// it left finished and not yet synced. Only for the one instance that holds the
+    /// [`CasebookLock`](crate::CasebookLock).
     ///
     /// # Errors
     /// The disk's.
@@ -173,6 +179,8 @@ impl BlobStore {
                 swept += 1;
             }
         }
+        disk::sync_dir(&self.dir)?;
+        self.sync_parent()?;
         Ok(swept)
     }
 
@@ -180,15 +188,19 @@ impl BlobStore {
     fn make_dir(&self) -> io::Result<()> {
         if !self.dir.is_dir() {
             std::fs::create_dir_all(&self.dir)?;
-            if let Some(parent) = self
-                .dir
-                .parent()
-                .filter(|parent| !parent.as_os_str().is_empty())
-            {
-                disk::sync_dir(parent)?;
-            }
+            self.sync_parent().inspect_err(|_| {
+                // As with a file: the next `put` would take it for durable.
+                drop(std::fs::remove_dir(&self.dir));
+            })?;
         }
         Ok(())
+    }
+
+    fn sync_parent(&self) -> io::Result<()> {
+        match self.dir.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => disk::sync_dir(parent),
+            _ => Ok(()),
+        }
     }
 
     fn open(&self, blob: &BlobRef) -> Result<File, BlobError> {

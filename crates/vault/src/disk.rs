@@ -23,10 +23,16 @@ pub(crate) fn write_whole(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()
 }
 
 /// Syncs the file, gives it its name and syncs the folder: only then is it durable.
-pub(crate) fn keep(file: NamedTempFile, dir: &Path, name: &str) -> io::Result<()> {
+fn keep(file: NamedTempFile, dir: &Path, given: &str) -> io::Result<()> {
     file.as_file().sync_all()?;
-    file.persist(dir.join(name)).map_err(|error| error.error)?;
+    name(file, dir, given)?;
     sync_dir(dir)
+}
+
+/// Gives a synced file its name. It is durable only when the folder is synced too.
+pub(crate) fn name(file: NamedTempFile, dir: &Path, given: &str) -> io::Result<()> {
+    file.persist(dir.join(given)).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// Makes the names in a folder durable. Windows writes them with the file and cannot do this.

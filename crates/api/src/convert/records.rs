@@ -92,6 +92,7 @@ fn line(row: &Row) -> StateLine {
         State::Paused => "paused",
         State::NeedsYou => "needs_you",
         State::Sent => "sent",
+        State::InCentralRecord if args.get("central").is_some_and(|central| !central.is_empty()) => "in_central_record_as",
         State::InCentralRecord => "in_central_record",
         State::CompareVersions => "compare_versions",
     };

@@ -1,5 +1,7 @@
 //! Casebook, keys, settings, check.
 
+use std::{fs::OpenOptions, io::{self, Write}, path::Path};
+
 use app::{
     App, AppFault, care,
     keys::{self, Author, CreateCasebook, RecoverySheet, Secret, Unlock},
@@ -35,7 +37,8 @@ pub(crate) fn session(app: &App, host: &dyn Host, _: Nothing) -> Result<SessionV
 }
 
 pub(crate) fn judge_passphrase(_: &App, _: &dyn Host, request: JudgePassphraseRequest) -> Result<StrengthView, ApiError> {
-    let strength = keys::judge_passphrase(&request.passphrase, &request.about);
+    let passphrase = zeroize::Zeroizing::new(request.passphrase);
+    let strength = keys::judge_passphrase(&passphrase, &request.about);
     let name = |advice| {
         serde_json::to_value(advice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
     };
@@ -60,8 +63,19 @@ pub(crate) fn save_recovery_code(app: &App, host: &dyn Host, _: Nothing) -> Resu
         &[("code".to_owned(), sheet.groups.join("-")), ("casebook".to_owned(), sheet.casebook), ("made".to_owned(), sheet.made)]
             .into(),
     );
-    std::fs::write(&path, text).map_err(AppFault::from)?;
+    write_private(&path, zeroize::Zeroizing::new(text).as_bytes()).map_err(AppFault::from)?;
     Ok(SavedView { path: Some(path.display().to_string()) })
+}
+
+/// Writes a file that no other person on this machine may read.
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 pub(crate) fn create_casebook(app: &App, host: &dyn Host, request: CreateCasebookRequest) -> Result<SessionView, ApiError> {
@@ -90,13 +104,8 @@ pub(crate) fn lock(app: &App, host: &dyn Host, request: LockRequest) -> Result<N
 }
 
 pub(crate) fn change_passphrase(app: &App, _: &dyn Host, request: ChangePassphraseRequest) -> Result<Nothing, ApiError> {
-    let session = app.session()?;
-    keys::change_passphrase(
-        &session,
-        &secret(request.way, request.current),
-        &request.new,
-        cost(),
-    )?;
+    let (current, new) = (secret(request.way, request.current), zeroize::Zeroizing::new(request.new));
+    keys::change_passphrase(&*app.session()?, &current, &new, cost())?;
     Ok(Nothing {})
 }
 

@@ -26,6 +26,6 @@ fn change(session: &Session, id: DraftId, aside: bool) -> Result<(), AppFault> {
     permit(session, Action::Amend, Resource::Drafts)?;
     let mut draft = find(session, id)?;
     draft.set_aside = aside.then(|| session.stamp().at);
-    draft.revision += 1;
+    draft.revision = draft.revision.saturating_add(1);
     session.casebook.write(|gate| tables::draft::save(gate, &draft).map_err(AppFault::from))
 }

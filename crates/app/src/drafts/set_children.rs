@@ -4,7 +4,7 @@
 use casebook::tables;
 use domain::{Action, DraftId, PersonId, Resource};
 
-use super::{OpenDraft, open::{find, opened}};
+use super::{OpenDraft, open::{find, opened}, start::each_once};
 use crate::{AppFault, Session, permit::permit};
 
 /// Sets the children of a draft.
@@ -15,9 +15,8 @@ pub fn set_children(session: &Session, id: DraftId, children: Vec<PersonId>) -> 
     permit(session, Action::Amend, Resource::Drafts)?;
     session.children(&children)?;
     let mut draft = find(session, id)?;
-    draft.people = children;
-    draft.people.dedup();
-    draft.revision += 1;
+    draft.people = each_once(children);
+    draft.revision = draft.revision.saturating_add(1);
     draft.saved = session.stamp().at;
     session.casebook.write(|gate| tables::draft::save(gate, &draft).map_err(AppFault::from))?;
     opened(session, draft)

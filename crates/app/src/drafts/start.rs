@@ -45,8 +45,7 @@ pub fn start_draft(session: &Session, start: StartDraft) -> Result<OpenDraft, Ap
         None => Map::new(),
     };
     let now = session.stamp().at;
-    let mut people = start.children;
-    people.dedup();
+    let people = each_once(start.children);
     let draft = Draft {
         id: DraftId(session.clock.new_id()),
         form: Hash::from_bytes(form.hash()),
@@ -64,6 +63,17 @@ pub fn start_draft(session: &Session, start: StartDraft) -> Result<OpenDraft, Ap
         tables::draft::add(gate, &draft).map_err(AppFault::from)
     })?;
     opened(session, draft)
+}
+
+/// The same people in the same order, nobody twice.
+pub(super) fn each_once(people: Vec<PersonId>) -> Vec<PersonId> {
+    let mut once = Vec::with_capacity(people.len());
+    for person in people {
+        if !once.contains(&person) {
+            once.push(person);
+        }
+    }
+    once
 }
 
 /// The answers of a record that hold for another child too: not those given for each child.

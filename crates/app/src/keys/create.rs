@@ -12,7 +12,8 @@ use vault::{CasebookKey, Cost, KeyFile, KeyStore, Passphrase, refuse_network_fol
 
 use zeroize::Zeroizing;
 
-use crate::{App, AppFault, version};
+use super::unlock::remember;
+use crate::{App, AppFault, people::optional_name, version};
 
 /// Who records.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,8 +49,11 @@ impl App {
     /// [`AppFault::GroupsDiffer`], [`AppFault::CasebookExists`], [`AppFault::NetworkFolder`] and
     /// the disk's, [`AppFault::PassphraseWeak`]; nothing is left behind.
     pub fn create_casebook(&self, new: CreateCasebook) -> Result<(), AppFault> {
+        let _alone = self.opening();
         let name = tidy_name(&new.author.name)?;
-        let about = [name.clone(), new.author.role.clone()];
+        let role = optional_name(Some(new.author.role.clone()))?.unwrap_or_default();
+        let team = optional_name(new.author.team.clone())?;
+        let about = [name.clone(), role.clone()];
         if !new.allow_weak && !super::judge_passphrase(&new.passphrase, &about).enough {
             return Err(AppFault::PassphraseWeak);
         }
@@ -57,13 +61,14 @@ impl App {
         if self.standing() != crate::Standing::NoCasebook {
             return Err(AppFault::CasebookExists);
         }
-        let begun = self.begun().take().ok_or(AppFault::RecoveryNotBegun)?;
+        // Taken out only when all is done: the sheet that was printed stays good after a full disk.
+        let mut slot = self.begun();
+        let begun = slot.as_ref().ok_or(AppFault::RecoveryNotBegun)?;
         if let Some(typed) = &new.confirm {
             let asked: Vec<(usize, &str)> =
                 typed.iter().map(|(group, text)| (usize::from(*group).wrapping_sub(1), text.as_str())).collect();
             let all_asked = begun.ask.iter().all(|group| asked.iter().any(|(typed, _)| typed == group));
             if !all_asked || !begun.code.matches_groups(&asked) {
-                *self.begun() = Some(begun);
                 return Err(AppFault::GroupsDiffer);
             }
         }
@@ -74,8 +79,8 @@ impl App {
         let author = AuthorNamed {
             author: AuthorId(self.clock.new_id()),
             name,
-            role: new.author.role.trim().to_owned(),
-            team: new.author.team.map(|team| team.trim().to_owned()).filter(|team| !team.is_empty()),
+            role,
+            team,
         };
         let making = Making::beside(self.folder())?;
         KeyStore::new(&making.0).write(&key_file)?;
@@ -85,13 +90,11 @@ impl App {
             key_file.database_salt(),
             NewCasebook { author, recorded: Stamp::now(self.clock.as_ref(), false), app_version: version().to_owned() },
         )?;
-        book.write(|gate| {
-            casebook::tables::setting::set(gate, super::unlock::GENERATION, &key_file.generation().to_string())
-                .map_err(AppFault::from)
-        })?;
+        book.write(|gate| remember(gate, &key_file))?;
         book.settle()?;
         drop(book);
         making.put_in_place(self.folder())?;
+        *slot = None;
         self.open_session(key, key_file, false)
     }
 }

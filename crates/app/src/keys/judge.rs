@@ -4,6 +4,8 @@ use vault::Strength;
 
 /// Judges a passphrase; words about the person make it weaker.
 pub fn judge_passphrase(passphrase: &str, about: &[String]) -> Strength {
-    let about: Vec<&str> = about.iter().map(String::as_str).collect();
+    // A guesser tries the first name alone, too.
+    let about: Vec<&str> =
+        about.iter().flat_map(|text| std::iter::once(text.as_str()).chain(text.split_whitespace())).collect();
     vault::judge(passphrase, &about)
 }

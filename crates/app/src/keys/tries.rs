@@ -41,13 +41,17 @@ impl Tries {
         }
     }
 
-    /// The casebook opened: gives how many tries were wrong, and forgets them.
-    pub(crate) fn right(&mut self) -> u32 {
-        let wrong = std::mem::take(&mut self.wrong);
-        if wrong > 0 && std::fs::remove_file(&self.file).is_err() {
+    /// How many tries were wrong since the last unlock.
+    pub(crate) fn number(&self) -> u32 {
+        self.wrong
+    }
+
+    /// The casebook opened and the wrong tries are in its journal: forgets them.
+    pub(crate) fn forget(&mut self) {
+        if std::mem::take(&mut self.wrong) > 0 && std::fs::remove_file(&self.file).is_err() {
             tracing::warn!("the number of wrong tries could not be cleared");
         }
-        wrong
+        self.not_before = Duration::ZERO;
     }
 }
 

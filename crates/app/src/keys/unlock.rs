@@ -5,11 +5,15 @@ use std::sync::{Arc, PoisonError};
 
 use casebook::{Casebook, tables};
 use journal::{CasebookCare, Known};
-use vault::{CasebookKey, CasebookLock, KeyFile, KeyStore, Passphrase, RecoveryCode, UnlockError, WhichCopy, refuse_network_folder};
+use vault::{
+    CasebookKey, CasebookLock, Hash, KeyFile, KeyStore, Passphrase, RecoveryCode, UnlockError, WhichCopy,
+    refuse_network_folder,
+};
 
 use crate::{App, AppFault, Session, session::Opened};
 
-pub(crate) const GENERATION: &str = "key_file_generation";
+const GENERATION: &str = "key_file_generation";
+const HASH: &str = "key_file_hash";
 
 /// What the person has.
 pub enum Secret {
@@ -34,6 +38,7 @@ impl App {
     /// A wrong passphrase, a damaged, missing, older or newer key file, a damaged database, a
     /// casebook by a newer Holdfast, another window and a network folder are told apart.
     pub fn unlock(&self, unlock: &Unlock) -> Result<(), AppFault> {
+        let _alone = self.opening();
         if self.session().is_ok() {
             return Ok(());
         }
@@ -74,10 +79,13 @@ impl App {
         note: Option<&'static str>,
     ) -> Result<(), AppFault> {
         let lock = CasebookLock::take(self.folder())?;
-        let casebook = Arc::new(Casebook::open(self.folder(), &key, key_file.database_salt())?);
-        let known = casebook.read(|reading| Ok::<_, AppFault>(tables::setting::get(reading, GENERATION)?))?;
-        let known = known.and_then(|text| text.parse().ok()).unwrap_or(0);
-        let older = key_file.check_not_older(known).is_err();
+        let casebook = match Casebook::open(self.folder(), &key, key_file.database_salt()) {
+            // The key file proves that there was one: the folder is no free place.
+            Err(casebook::OpenFault::NotThere) => return Err(AppFault::DatabaseDamaged),
+            other => Arc::new(other?),
+        };
+        let standing = casebook.read(|reading| against_known(reading, &key_file))?;
+        let older = standing == Standing::Older;
         if older && !unlock.accept_older_key_file {
             return Err(AppFault::KeyFileOlder);
         }
@@ -85,9 +93,9 @@ impl App {
         if repaired {
             key_store.repair(&key_file)?;
         }
-        casebook.write(|gate| {
-            tables::setting::set(gate, GENERATION, &key_file.generation().to_string()).map_err(AppFault::from)
-        })?;
+        if standing != Standing::Same {
+            casebook.write(|gate| remember(gate, &key_file))?;
+        }
         let session = Session::new(Opened {
             casebook,
             clock: Arc::clone(&self.clock),
@@ -99,16 +107,20 @@ impl App {
             key_file_repaired: repaired,
             lock,
         })?;
-        let wrong = self.tries.lock().unwrap_or_else(PoisonError::into_inner).right();
+        let wrong = self.tries.lock().unwrap_or_else(PoisonError::into_inner).number();
         let acts = [
             (wrong > 0).then_some(("unlock_failed", Some(wrong))),
             note.map(|act| (act, None)),
             older.then_some(("older_key_file_accepted", None)),
+            // Nothing but a change of the passphrase makes a newer one: it was killed, or found no
+            // room, before it could be noted.
+            (standing == Standing::Newer).then_some(("passphrase_changed", None)),
             repaired.then_some(("key_file_repaired", None)),
         ];
         for (act, times) in acts.into_iter().flatten() {
             session.append(session.entry(Known::CasebookCare(CasebookCare { act: act.to_owned(), times })))?;
         }
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner).forget();
         self.set_session(Some(session));
         Ok(())
     }
@@ -131,6 +143,35 @@ impl App {
         }
         result
     }
+}
+
+/// A key file against the last one that the casebook knew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Same,
+    Newer,
+    /// An earlier one, or another of the same number: after an old file was put back and accepted,
+    /// the next change gives a number that was used before.
+    Older,
+}
+
+fn against_known(reading: &rusqlite::Connection, key_file: &KeyFile) -> Result<Standing, AppFault> {
+    let known = tables::setting::get(reading, GENERATION)?.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let hash: Option<Hash> = tables::setting::get(reading, HASH)?.and_then(|text| text.parse().ok());
+    Ok(match key_file.generation() {
+        found if found > known => Standing::Newer,
+        // A casebook from before the hash was kept learns it now.
+        found if found == known && hash.is_none() => Standing::Newer,
+        found if found == known && hash == Some(key_file.hash()) => Standing::Same,
+        _ => Standing::Older,
+    })
+}
+
+/// Writes down which key file is the newest.
+pub(crate) fn remember(gate: &rusqlite::Connection, key_file: &KeyFile) -> Result<(), AppFault> {
+    tables::setting::set(gate, GENERATION, &key_file.generation().to_string())?;
+    tables::setting::set(gate, HASH, &key_file.hash().to_string())?;
+    Ok(())
 }
 
 /// Opens a key file by what the person has.

@@ -42,7 +42,7 @@ pub fn add_person(session: &Session, new: NewPerson) -> Result<CaseloadRow, AppF
 }
 
 /// A name that may be left out.
-pub(super) fn optional_name(typed: Option<String>) -> Result<Option<String>, AppFault> {
+pub(crate) fn optional_name(typed: Option<String>) -> Result<Option<String>, AppFault> {
     match typed {
         Some(typed) if !typed.trim().is_empty() => Ok(Some(tidy_name(&typed)?)),
         _ => Ok(None),

@@ -29,9 +29,11 @@ pub fn timeline(session: &Session, person: PersonId, after: Option<&str>) -> Res
 
 pub(super) fn part(session: &Session, person: PersonId, after: Option<TimelinePlace>) -> Result<Timeline, AppFault> {
     session.casebook.read(|reading| {
-        let found = tables::record::timeline(reading, person, after, PART)?;
-        let full = u32::try_from(found.len()).unwrap_or(PART) == PART;
-        let next = found.last().filter(|_| full).map(|((moment, record), _)| format!("{moment}.{record}"));
+        // One more than is shown tells whether there is a next part.
+        let mut found = tables::record::timeline(reading, person, after, PART + 1)?;
+        let more = found.len() > PART as usize;
+        found.truncate(PART as usize);
+        let next = found.last().filter(|_| more).map(|((moment, record), _)| format!("{moment}.{record}"));
         let records =
             found.into_iter().map(|(_, record)| row(session, reading, record)).collect::<Result<_, _>>()?;
         Ok(Timeline { records, next, total: tables::record::timeline_total(reading, person)? })

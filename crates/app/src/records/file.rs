@@ -33,7 +33,7 @@ pub fn file_draft(session: &Session, id: DraftId) -> Result<Filed, AppFault> {
     }
     let form = session.form(draft.form)?;
     let entry = prepare(session, &form, &draft.people, &read_answers(&draft.answers))?;
-    file(session, form, entry, Some(id))
+    file(session, form, entry, Some((id, draft.revision)))
 }
 
 /// Files answers that had no draft before them.
@@ -79,7 +79,7 @@ fn prepare(session: &Session, form: &Form, people: &[PersonId], answers: &forms:
     Ok(entry)
 }
 
-fn file(session: &Session, form: Form, entry: NewEntry, draft: Option<DraftId>) -> Result<Filed, AppFault> {
+fn file(session: &Session, form: Form, entry: NewEntry, draft: Option<(DraftId, u32)>) -> Result<Filed, AppFault> {
     // The wording that was shown goes with the record, on disk before the entry that names it.
     let definition = vault::BlobRef { hash: Hash::from_bytes(form.hash()), size: form.resolved().len() as u64 };
     if session.casebook.blobs().verify(&definition).is_err() {
@@ -90,10 +90,16 @@ fn file(session: &Session, form: Form, entry: NewEntry, draft: Option<DraftId>) 
         _ => return Err(AppFault::Internal("not a record")),
     };
     session.casebook.write(|gate| {
-        gate.append(entry).map_err(AppFault::from)?;
-        if let Some(draft) = draft {
-            tables::draft::remove_filed(gate, draft)?;
+        if let Some((id, revision)) = draft {
+            // Looked at again inside the gate: a second click must not file it twice, and what was
+            // saved since must not be lost with the draft.
+            match tables::draft::find(gate, id)? {
+                None => return Err(AppFault::NotFound { what: "draft" }),
+                Some(now) if now.revision != revision => return Err(AppFault::DraftMoved),
+                Some(_) => tables::draft::remove_filed(gate, id)?,
+            }
         }
+        gate.append(entry).map_err(AppFault::from)?;
         Ok::<_, AppFault>(())
     })?;
     session.delivery.wake();

@@ -6,7 +6,7 @@ use api::{App, EnrolRequest, HubView, Nothing, OutboxView, StatusView, words};
 use serde_json::json;
 
 use super::{call, records::record_line};
-use crate::say::{self, Fault};
+use crate::{say::{self, Fault}, times::in_words};
 
 pub(crate) fn status(app: &App, json: bool) -> Result<(), Fault> {
     let status: StatusView = call(app, "status", &Nothing {})?;
@@ -23,12 +23,12 @@ fn lines(status: &StatusView) -> Vec<String> {
         format!("{} drafts; {} log entries, {} of them waiting", count.drafts, count.log, count.log_waiting),
     ];
     if let Some(oldest) = &status.oldest_waiting {
-        lines.push(format!("Only on this device since {oldest}"));
+        lines.push(format!("Only on this device since {}", in_words(oldest)));
     }
     lines.push(match &status.hub {
         None => "Not enrolled at a hub".to_owned(),
         Some(hub) => {
-            let contact = hub.last_contact.as_deref().unwrap_or("never");
+            let contact = hub.last_contact.as_deref().map_or_else(|| "never".to_owned(), in_words);
             format!("Hub {} ({}), last contact {contact}", hub.address, hub.id)
         }
     });

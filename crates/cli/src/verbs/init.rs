@@ -25,7 +25,7 @@ pub(crate) fn init(arguments: &Arguments, name: &str, role: &str) -> Result<(), 
         author: Author { name: name.to_owned(), role: role.to_owned(), team: None },
         cost: api::cost(),
     })?;
-    app.lock(None)?;
+    app.close()?;
     if weak {
         say::aside("Warning: this passphrase could be guessed. Change it with `holdfast passphrase`.")?;
     }

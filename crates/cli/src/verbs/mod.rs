@@ -31,9 +31,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Fault> {
         verb => {
             let app = open::open(arguments)?;
             let done = in_casebook(&app, arguments, verb);
-            // Settles the database whether or not the verb succeeded.
-            app.lock(None)?;
-            return done;
+            // Settles the database whether or not the verb succeeded; what the verb says comes first.
+            let closed = app.close();
+            let code = done?;
+            closed?;
+            return Ok(code);
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -7,7 +7,7 @@ use app::records::{PlainAnswers, file_plain};
 use serde_json::{Value, json};
 
 use super::call;
-use crate::{arguments::Record, say::{self, Fault}};
+use crate::{arguments::Record, say::{self, Fault}, times::in_words};
 
 pub(crate) fn records(app: &App, json: bool, verb: &Record) -> Result<(), Fault> {
     match verb {
@@ -66,7 +66,7 @@ fn show(app: &App, json: bool, id: &str) -> Result<(), Fault> {
         let row = &record.record;
         let mut lines = vec![
             format!("{}: {}", row.kind, row.title),
-            format!("Happened {}, recorded {} by {}", row.event_time, row.recorded, row.author),
+            format!("Happened {}, recorded {} by {}", in_words(&row.event_time), in_words(&row.recorded), row.author),
             state(row),
         ];
         for section in &record.sections {
@@ -106,7 +106,7 @@ pub(crate) fn drafts(app: &App, json: bool) -> Result<(), Fault> {
                 if draft.children.is_empty() { "nobody yet".to_owned() } else { draft.children.join(", ") },
                 draft.answered,
                 draft.total,
-                draft.saved
+                in_words(&draft.saved)
             )
         };
         drafts
@@ -128,7 +128,7 @@ pub(crate) fn forms(app: &App, json: bool) -> Result<(), Fault> {
 /// A record in one line.
 pub(crate) fn record_line(row: &RecordRow) -> String {
     let children = if row.children.is_empty() { String::new() } else { format!(" for {}", row.children.join(", ")) };
-    format!("{}  {}  {}{children}, {}. {}", row.id, row.reference, row.kind, row.event_time, state(row))
+    format!("{}  {}  {}{children}, {}. {}", row.id, row.reference, row.kind, in_words(&row.event_time), state(row))
 }
 
 /// The label of where it is, with cause and next step.
@@ -136,6 +136,10 @@ pub(crate) fn state(row: &RecordRow) -> String {
     let name = serde_json::to_value(row.state).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     let none = std::collections::BTreeMap::new();
     let label = words().say(&format!("state-{name}"), &none);
-    let line = words().say(&format!("state-line-{}", row.line.code), &row.line.args);
-    format!("{label}. {line}")
+    let mut args = row.line.args.clone();
+    if let Some(at) = args.get_mut("at") {
+        *at = in_words(at);
+    }
+    let line = words().say(&format!("state-line-{}", row.line.code), &args);
+    format!("{label}. {line}").trim_end().to_owned()
 }

@@ -1,13 +1,19 @@
 import type { TypedDate } from '$lib/api/form';
 import { isRecord } from './paths';
 
-/** A text answer as typed. */
+/** A text answer as typed. A number carried over from a filed record arrives as a number. */
 export function asText(value: unknown): string {
+  if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value : '';
 }
 
-/** A date answer as typed in three boxes. */
+/** A date answer as typed in three boxes. One carried over from a filed record is `YYYY-MM-DD`. */
 export function asDate(value: unknown): TypedDate {
+  const filed = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
+  if (filed) {
+    const [year = '', month = '', day = ''] = filed.slice(1).map((part) => String(Number(part)));
+    return { day, month, year };
+  }
   if (!isRecord(value)) return { day: '', month: '', year: '' };
   return { day: asText(value.day), month: asText(value.month), year: asText(value.year) };
 }

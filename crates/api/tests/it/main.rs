@@ -1,0 +1,101 @@
+//! The edge: its words, its list of commands, what it refuses and what it never repeats.
+
+// Clippy takes only functions marked `#[test]` for tests; what they share is test code too.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod commands;
+mod secrets;
+mod types;
+mod words;
+
+use std::{path::PathBuf, sync::Arc};
+
+use api::{ApiError, App, Code, Host};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A screen with no dialogs.
+struct Screen;
+
+impl Host for Screen {
+    fn is_window(&self) -> bool {
+        false
+    }
+
+    fn ask_where_to_save(&self, _: &str) -> Result<Option<PathBuf>, ApiError> {
+        Err(ApiError::plain(Code::NoDialog))
+    }
+
+    fn locked(&self) {}
+}
+
+/// A folder and the program on it.
+struct World {
+    app: App,
+    folder: TempDir,
+}
+
+const PASSPHRASE: &str = "marble otter glazing Tuesday";
+
+impl World {
+    /// With no casebook.
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(testkit::clock::monday_morning());
+        let app = App::resting(&folder.path().join("casebook"), clock).unwrap();
+        Self { app, folder }
+    }
+
+    /// With an open casebook, made by the commands of the first run. Guessing is cheap: these tests
+    /// are not about passphrases.
+    fn open() -> Self {
+        let world = Self::empty();
+        let sheet = world.app.begin_casebook().unwrap();
+        let confirm = sheet.ask.map(|group| (group, sheet.groups[usize::from(group) - 1].clone()));
+        world
+            .app
+            .create_casebook(app::keys::CreateCasebook {
+                passphrase: PASSPHRASE.to_owned().into(),
+                allow_weak: false,
+                confirm: Some(confirm.to_vec()),
+                author: app::keys::Author { name: "Ruth Exemplar".into(), role: "Social worker".into(), team: None },
+                cost: vault::Cost::FLOOR,
+            })
+            .unwrap();
+        world
+    }
+
+    fn call(&self, command: &str, request: Value) -> Result<Value, ApiError> {
+        api::dispatch(&self.app, &Screen, command, request)
+    }
+}
+
+/// A request of the right shape for a command, about nothing that exists.
+fn sample(request: &str) -> Value {
+    const ID: &str = "0193b1a0-0000-7000-8000-000000000001";
+    match request {
+        "Nothing" => json!({}),
+        "ById" => json!({ "id": ID }),
+        "JudgePassphraseRequest" => json!({ "passphrase": "x" }),
+        "CreateCasebookRequest" => {
+            json!({ "passphrase": PASSPHRASE, "confirm": [], "author": { "name": "Ruth", "role": "", "team": null } })
+        }
+        "UnlockRequest" => json!({ "way": "passphrase", "secret": PASSPHRASE }),
+        "LockRequest" => json!({ "place": null }),
+        "ChangePassphraseRequest" => json!({ "way": "passphrase", "current": "a", "new": "b" }),
+        "SettingsView" => {
+            json!({ "theme": "dark", "density": "office", "lock_after_minutes": 5, "urgent_after_minutes": 60 })
+        }
+        "ListPeopleRequest" => json!({ "search": "", "limit": null }),
+        "AddPersonRequest" => json!({ "name": "Zoë Example", "known_as": null, "date_of_birth": null }),
+        "AmendPersonRequest" => json!({ "id": ID, "name": null, "known_as": null, "date_of_birth": null }),
+        "TimelineRequest" => json!({ "id": ID, "after": null }),
+        "StartDraftRequest" => json!({ "form": "visit", "children": [], "from_record": null }),
+        "SaveDraftRequest" => json!({ "id": ID, "answers": {}, "revision": 1, "place": null }),
+        "SetChildrenRequest" => json!({ "id": ID, "children": [] }),
+        "EnrolRequest" => json!({ "code": "HF1" }),
+        "HoldRecordRequest" => json!({ "id": ID, "hold": true }),
+        "PhonedLeadRequest" => json!({ "id": ID, "who": "Priya" }),
+        other => panic!("add a sample of {other} here"),
+    }
+}
