@@ -110,7 +110,8 @@ impl Desk {
 
     fn unlock(&self, passphrase: &str) -> Result<(), AppFault> {
         self.clock.pass(std::time::Duration::from_secs(120));
-        self.app.unlock(&Unlock { secret: Secret::Passphrase(passphrase.to_owned().into()), accept_older_key_file: false })
+        self.app
+            .unlock(&Unlock { secret: Secret::Passphrase(passphrase.to_owned().into()), accept_older_key_file: false })
     }
 
     /// What was confirmed is there, and nothing else.

@@ -230,7 +230,13 @@ fn fates(number: usize, reached: Reached, lots: &mut Lots) -> Vec<Fate> {
         Reached::Prefix | Reached::Torn if at < first => Fate::Kept,
         Reached::Torn if at == first => Fate::Part,
         Reached::Prefix | Reached::Torn => Fate::Lost,
-        Reached::EachChange => if lots.coin() { Fate::Kept } else { Fate::Lost },
+        Reached::EachChange => {
+            if lots.coin() {
+                Fate::Kept
+            } else {
+                Fate::Lost
+            }
+        }
         Reached::EachSector => Fate::Part,
     };
     (0..number).map(fate).collect()

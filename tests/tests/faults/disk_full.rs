@@ -121,9 +121,9 @@ fn a_full_disk_while_adding_a_file() {
                 Err(CasebookFault::DiskFull) => full += 1,
                 Err(other) => panic!("level {level}: {other}"),
             }
-            let parts = fs::read_dir(folder.join("files")).unwrap().filter(|entry| {
-                entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part")
-            });
+            let parts = fs::read_dir(folder.join("files"))
+                .unwrap()
+                .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part"));
             assert_eq!(parts.count(), 0, "nothing half is left behind");
             let blob = casebook.blobs().put(content.as_slice()).unwrap();
             casebook.blobs().verify(&blob).unwrap();

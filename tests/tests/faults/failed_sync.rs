@@ -17,7 +17,11 @@ use crate::{
 };
 
 /// Does an act with its first sync failing, then its second, until all of them were right.
-fn each_sync(desk: &mut Desk, mut act: impl FnMut(&mut Desk, usize) -> Result<(), AppFault>, mut look: impl FnMut(&mut Desk, usize)) -> u32 {
+fn each_sync(
+    desk: &mut Desk,
+    mut act: impl FnMut(&mut Desk, usize) -> Result<(), AppFault>,
+    mut look: impl FnMut(&mut Desk, usize),
+) -> u32 {
     for sync in 1..100 {
         let number = usize::try_from(sync).unwrap();
         fail_sync(sync);
@@ -53,17 +57,21 @@ fn a_failed_sync_is_never_called_saved() {
         assert!(found == (revision, text) || found.0 == revision + 1, "one of the two");
         desk.saved = found;
     });
-    let filed = each_sync(&mut desk, |desk, _| desk.file(), |desk, _| {
-        desk.reopen();
-        if desk.saved.0 > 0 && desk.draft_there().is_none() {
-            // Not confirmed, and there all the same: wholly.
-            desk.filed += 1;
-            desk.saved.0 = 0;
-        }
-        desk.assert_as_confirmed();
-        desk.next();
-        desk.type_on(1).unwrap();
-    });
+    let filed = each_sync(
+        &mut desk,
+        |desk, _| desk.file(),
+        |desk, _| {
+            desk.reopen();
+            if desk.saved.0 > 0 && desk.draft_there().is_none() {
+                // Not confirmed, and there all the same: wholly.
+                desk.filed += 1;
+                desk.saved.0 = 0;
+            }
+            desk.assert_as_confirmed();
+            desk.next();
+            desk.type_on(1).unwrap();
+        },
+    );
     let changed = each_sync(&mut desk, Desk::change_passphrase, |desk, number| {
         let other = desk.other_passphrase(number);
         if desk.opens_by(&other) {
@@ -71,7 +79,9 @@ fn a_failed_sync_is_never_called_saved() {
         }
         desk.reopen();
     });
-    println!("    syncs that failed: {typed} while typing, {filed} while filing, {changed} while changing the passphrase");
+    println!(
+        "    syncs that failed: {typed} while typing, {filed} while filing, {changed} while changing the passphrase"
+    );
     assert!(typed > 0 && filed > 0 && changed > 2);
 }
 
@@ -91,7 +101,8 @@ fn what_is_confirmed_after_a_failed_sync_survives_a_power_cut() {
         let watched = Watched::new();
         let test = "failed_sync::what_is_confirmed_after_a_failed_sync_survives_a_power_cut";
         watched.run_again(test, &[(WHICH, which.to_string())]);
-        let confirmed: u32 = std::fs::read_to_string(watched.folder().with_file_name("confirmed")).unwrap().parse().unwrap();
+        let confirmed: u32 =
+            std::fs::read_to_string(watched.folder().with_file_name("confirmed")).unwrap().parse().unwrap();
         let events = log::read(&watched.log());
         // What the failed sync lost is drawn anew each time.
         for reached in Reached::ALL.repeat(2) {
@@ -104,8 +115,13 @@ fn what_is_confirmed_after_a_failed_sync_survives_a_power_cut() {
             let casebook = Casebook::open(folder.path(), &testkit::key(&KEY), testkit::SALT).unwrap();
             let report = casebook.check(&mut |_, _| true).unwrap();
             assert_eq!(report.faults, [], "sync {which}, {reached:?}");
-            let filed = casebook.read(|reading| Ok::<_, CasebookFault>(casebook::tables::record::custody(reading)?.filed)).unwrap();
-            assert!((confirmed..=confirmed + 1).contains(&filed), "sync {which}, {reached:?}: {filed} records, {confirmed} confirmed");
+            let filed = casebook
+                .read(|reading| Ok::<_, CasebookFault>(casebook::tables::record::custody(reading)?.filed))
+                .unwrap();
+            assert!(
+                (confirmed..=confirmed + 1).contains(&filed),
+                "sync {which}, {reached:?}: {filed} records, {confirmed} confirmed"
+            );
         }
     }
     run.done("power cuts after a failed sync");

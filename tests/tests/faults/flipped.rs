@@ -1,7 +1,11 @@
 //! One byte flipped, as the command line sees it: the right sentence for the right file, and the
 //! folder as it was.
 
-use std::{collections::BTreeMap, fs, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 
@@ -50,7 +54,10 @@ fn a_byte_flipped_in_any_part_of_the_key_file_is_no_wrong_passphrase() {
         put(&folder, &bad);
         let found = outcome(&holdfast(&folder, PASSPHRASE, &["status"]));
         // A flipped digit of the version makes it a file by a newer Holdfast.
-        assert!(found == (3, "key_file_damaged".to_owned()) || found == (3, "key_file_newer".to_owned()), "byte {at}: {found:?}");
+        assert!(
+            found == (3, "key_file_damaged".to_owned()) || found == (3, "key_file_newer".to_owned()),
+            "byte {at}: {found:?}"
+        );
         assert_eq!(content(&folder), bad, "byte {at}: nothing was touched");
     }
 
@@ -60,7 +67,10 @@ fn a_byte_flipped_in_any_part_of_the_key_file_is_no_wrong_passphrase() {
     assert_eq!(outcome(&holdfast(&folder, PASSPHRASE, &["status"])).0, 0, "the other copy opens it");
     assert_eq!(content(&folder)["casebook.key"], good["casebook.key"], "and puts it right");
 
-    assert_eq!(outcome(&holdfast(&folder, "not the passphrase of anybody", &["status"])), (3, "wrong_passphrase".to_owned()));
+    assert_eq!(
+        outcome(&holdfast(&folder, "not the passphrase of anybody", &["status"])),
+        (3, "wrong_passphrase".to_owned())
+    );
 }
 
 #[test]
@@ -77,10 +87,7 @@ fn a_byte_flipped_in_a_page_of_the_database_is_said_to_be_damage() {
         put(&folder, &bad);
         let output = holdfast(&folder, PASSPHRASE, &["check"]);
         match outcome(&output) {
-            (5, code) if code == "database_damaged" => {
-                at_once += 1;
-                assert_eq!(content(&folder)["casebook.db"], bad["casebook.db"], "page {page}: nothing was touched");
-            }
+            (5, code) if code == "database_damaged" => at_once += 1,
             // It opened, because that page is not needed for it; the check finds it.
             (6, _) => {
                 let report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -88,6 +95,7 @@ fn a_byte_flipped_in_a_page_of_the_database_is_said_to_be_damage() {
             }
             other => panic!("page {page} of {pages}: {other:?}"),
         }
+        assert_eq!(content(&folder)["casebook.db"], bad["casebook.db"], "page {page}: nothing was touched");
     }
     assert!(at_once > 0, "the first page is needed to open it");
     put(&folder, &good);

@@ -32,8 +32,13 @@ enum Sent {
     #[default]
     Nothing,
     Start,
-    Save { draft: String, answers: Value },
-    File { draft: String },
+    Save {
+        draft: String,
+        answers: Value,
+    },
+    File {
+        draft: String,
+    },
 }
 
 #[test]
@@ -58,7 +63,8 @@ fn rounds(folder: &Path, count: u32, lots: &mut Lots) -> Known {
     {
         let mut devhost = Devhost::start(folder);
         devhost.create().unwrap().unwrap();
-        let child = devhost.done("add_person", &json!({ "name": "Maya Testcase", "known_as": null, "date_of_birth": null }));
+        let child =
+            devhost.done("add_person", &json!({ "name": "Maya Testcase", "known_as": null, "date_of_birth": null }));
         known.child = child["id"].as_str().unwrap().to_owned();
     }
     for round in 1..=count {
@@ -100,7 +106,9 @@ impl Known {
 
     fn start(&mut self, devhost: &mut Devhost) -> Result<String, Gone> {
         self.sent = Sent::Start;
-        let draft = devhost.call("start_draft", &json!({ "form": "case_note", "children": [self.child], "from_record": null }))?.unwrap();
+        let draft = devhost
+            .call("start_draft", &json!({ "form": "case_note", "children": [self.child], "from_record": null }))?
+            .unwrap();
         self.sent = Sent::Nothing;
         let id = draft["id"].as_str().unwrap().to_owned();
         self.drafts.insert(id.clone(), (draft["revision"].as_u64().unwrap(), draft["answers"].clone()));
@@ -131,7 +139,9 @@ impl Known {
     fn save(&mut self, devhost: &mut Devhost, id: &str, answers: Value) -> Result<(), Gone> {
         let revision = self.drafts[id].0;
         self.sent = Sent::Save { draft: id.to_owned(), answers: answers.clone() };
-        let saved = devhost.call("save_draft", &json!({ "id": id, "answers": answers, "revision": revision, "place": null }))?.unwrap();
+        let saved = devhost
+            .call("save_draft", &json!({ "id": id, "answers": answers, "revision": revision, "place": null }))?
+            .unwrap();
         self.sent = Sent::Nothing;
         self.drafts.insert(id.to_owned(), (saved["revision"].as_u64().unwrap(), answers));
         self.saves += 1;
@@ -142,7 +152,8 @@ impl Known {
     fn look(&mut self, devhost: &mut Devhost) {
         let sent = std::mem::take(&mut self.sent);
         let list = devhost.done("list_drafts", &json!({}));
-        let there: Vec<&str> = list["drafts"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+        let there: Vec<&str> =
+            list["drafts"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
         if let Sent::File { draft } = &sent
             && !there.contains(&draft.as_str())
         {
@@ -155,7 +166,11 @@ impl Known {
             match (self.drafts.get(*id), &sent) {
                 (Some(known), _) if *known == found => {}
                 (Some((revision, _)), Sent::Save { draft, answers }) if draft == id => {
-                    assert_eq!(found, (revision + 1, answers.clone()), "what was sent last, or what was confirmed last");
+                    assert_eq!(
+                        found,
+                        (revision + 1, answers.clone()),
+                        "what was sent last, or what was confirmed last"
+                    );
                 }
                 (None, Sent::Start) => assert_eq!(there.len(), self.drafts.len() + 1),
                 (known, _) => panic!("a draft is {found:?} and not {known:?}"),

@@ -1,7 +1,10 @@
 //! The devhost is killed while it makes a casebook, opens one, and changes a passphrase: there is a
 //! casebook that opens or none, and one passphrase that opens it.
 
-use std::{path::Path, time::{Duration, Instant}};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use serde_json::json;
 

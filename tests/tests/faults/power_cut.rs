@@ -34,7 +34,12 @@ fn a_power_cut_loses_nothing_that_was_confirmed_and_leaves_nothing_half() {
             scope.spawn(|| {
                 while let Some(number) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|number| *number < works) {
                     let seed = run.seed + u64::from(number);
-                    let wrong = states("power_cut::a_power_cut_loses_nothing_that_was_confirmed_and_leaves_nothing_half", seed, STATES.min(run.count), true);
+                    let wrong = states(
+                        "power_cut::a_power_cut_loses_nothing_that_was_confirmed_and_leaves_nothing_half",
+                        seed,
+                        STATES.min(run.count),
+                        true,
+                    );
                     assert_eq!(wrong, Vec::<String>::new(), "seed {seed}");
                 }
             });
@@ -82,8 +87,10 @@ fn states(test: &str, seed: u64, count: u32, syncs: bool) -> Vec<String> {
             let folder = in_memory();
             disk.after_power_cut(reached, &mut lots, folder.path());
             let confirmed = disk.acknowledged;
-            let between =
-                Between { confirmed: confirmed.checked_sub(1).map(|last| &expected[last]), begun: expected.get(confirmed) };
+            let between = Between {
+                confirmed: confirmed.checked_sub(1).map(|last| &expected[last]),
+                begun: expected.get(confirmed),
+            };
             if let Err(what) = look(folder.path(), between, number % 20 == 0) {
                 wrong.push(format!("after {at} changes and {confirmed} acts, {reached:?}: {what}"));
             }

@@ -131,7 +131,8 @@ impl Devhost {
             lines.push(line.trim().to_owned());
         }
         let status = lines[0].split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
-        let length = lines.iter().find_map(|line| line.strip_prefix("content-length: ")).map_or(0, |text| text.parse().unwrap());
+        let length =
+            lines.iter().find_map(|line| line.strip_prefix("content-length: ")).map_or(0, |text| text.parse().unwrap());
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).map_err(|_| Gone)?;
         Ok((status, lines, body))
@@ -164,7 +165,13 @@ pub fn holdfast(folder: &Path, passphrase: &str, verb: &[&str]) -> Output {
     let secret = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(secret.path(), passphrase).unwrap();
     Command::new(program("holdfast"))
-        .args(["--json".as_ref(), "--casebook".as_ref(), folder.as_os_str(), "--passphrase-file".as_ref(), secret.path().as_os_str()])
+        .args([
+            "--json".as_ref(),
+            "--casebook".as_ref(),
+            folder.as_os_str(),
+            "--passphrase-file".as_ref(),
+            secret.path().as_os_str(),
+        ])
         .args(verb)
         .env("HOLDFAST_TEST_COST", "1")
         .stdin(Stdio::null())
@@ -182,6 +189,12 @@ pub fn outcome(output: &Output) -> (i32, String) {
 pub fn assert_sound(folder: &Path, passphrase: &str) {
     let output = holdfast(folder, passphrase, &["check"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-    assert_eq!(answer["sound"], json!(true), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        answer["sound"],
+        json!(true),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert_eq!(output.status.code(), Some(0));
 }

@@ -24,7 +24,10 @@ impl Watched {
         let home = in_memory();
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/faults/writelog.c");
         let library = home.path().join("writelog.so");
-        let made = Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).args([library.as_os_str(), source.as_ref()]).output();
+        let made = Command::new("cc")
+            .args(["-shared", "-fPIC", "-O1", "-o"])
+            .args([library.as_os_str(), source.as_ref()])
+            .output();
         assert!(made.is_ok_and(|output| output.status.success()), "a C compiler builds SQLCipher too");
         fs::create_dir(home.path().join("disk")).unwrap();
         Self { home }

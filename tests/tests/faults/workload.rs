@@ -2,11 +2,7 @@
 //! at the level of the casebook. After each act that was confirmed it writes down what must be there
 //! from then on.
 
-use std::{
-    fs::File,
-    io::Write,
-    path::Path,
-};
+use std::{fs::File, io::Write, path::Path};
 
 use casebook::{Casebook, CasebookFault, tables};
 use domain::{Clock, DraftId, HubId, PersonId};
@@ -72,7 +68,10 @@ impl Work {
             13 => self.change_key_file(),
             14 | 15 => drop(self.put_file()),
             16 => self.add_person(),
-            17 => self.casebook.write(|gate| Ok::<_, CasebookFault>(tables::setting::set(gate, "theme", "dark")?)).unwrap(),
+            17 => self
+                .casebook
+                .write(|gate| Ok::<_, CasebookFault>(tables::setting::set(gate, "theme", "dark")?))
+                .unwrap(),
             18 => self.casebook.settle().unwrap(),
             _ => self.close_and_open(folder),
         }
@@ -158,7 +157,9 @@ impl Work {
         let new = old.replace_recovery(&testkit::key(&KEY), &RecoveryCode::make().unwrap()).unwrap();
         self.key_store.write(&new).unwrap();
         let generation = new.generation().to_string();
-        self.casebook.write(|gate| Ok::<_, CasebookFault>(tables::setting::set(gate, GENERATION, &generation)?)).unwrap();
+        self.casebook
+            .write(|gate| Ok::<_, CasebookFault>(tables::setting::set(gate, GENERATION, &generation)?))
+            .unwrap();
     }
 
     fn add_person(&mut self) {

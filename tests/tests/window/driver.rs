@@ -99,7 +99,6 @@ impl Window {
         let text = quoted(text);
         let path = format!("(//button[normalize-space()={text}] | //a[normalize-space()={text}])[1]");
         self.find(&path).await;
-        println!("{:?} found {path}", std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs());
         // By script: a sticky bar may lie over it at this height of the window, which is tested in
         // the browser tests; here it is the act that counts.
         self.client
@@ -155,9 +154,14 @@ impl Window {
     /// A picture of the window, kept in docs/images when `HOLDFAST_WRITE_IMAGES` is set and in a
     /// temporary folder otherwise.
     pub async fn picture(&self, name: &str) {
-        println!("{:?} picture {name}", std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs());
+        // WebKit takes the picture with the next frame, and a screen at rest paints none.
+        let restless = "let left = 100; const root = document.documentElement;
+            const timer = setInterval(() => {
+              root.style.opacity = left % 2 ? '' : '0.999';
+              if (left-- === 0) { clearInterval(timer); root.style.opacity = ''; }
+            }, 50)";
+        self.client.execute(restless, vec![]).await.unwrap();
         let png = self.client.screenshot().await.unwrap();
-        println!("{:?} pictured {name}", std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs());
         assert!(png.len() > 5_000, "the picture of {name} shows nothing");
         let folder = match env::var_os("HOLDFAST_WRITE_IMAGES") {
             Some(_) => Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/images"),
