@@ -25,8 +25,7 @@ pub(crate) fn open(tauri: &tauri::App, casebook: &Path) -> anyhow::Result<()> {
 /// Whether a test drives this window. WebKitGTK lets a driver in only where the web view keeps its
 /// data in a folder; so a release build, which always keeps it in memory, cannot be driven at all.
 fn is_driven() -> bool {
-    cfg!(debug_assertions)
-        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Whether an address is one of the screens that came with the program.
@@ -45,9 +44,7 @@ fn is_ours(address: &Url) -> bool {
 pub(crate) fn needs_a_display() -> anyhow::Result<()> {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
-        anyhow::bail!(
-            "there is no display to open the window on; `make run` serves the screens to a browser"
-        );
+        anyhow::bail!("there is no display to open the window on; `make run` serves the screens to a browser");
     }
     Ok(())
 }

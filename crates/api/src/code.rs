@@ -52,18 +52,18 @@ impl Code {
     /// 3 the casebook did not open, 4 the hub, 5 disk and database, 1 anything else.
     pub fn exit_code(self) -> u8 {
         use Code::{
-            AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, DatabaseDamaged, DateInFuture, DateNotReal,
-            DiskFailed, DiskFull, EnrolCodeMistyped, FormFaulty, FormUnknown, HubCertificate, HubCodeExpired,
-            HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused, HubUnavailable, HubUnreachable,
-            KeyFileDamaged, KeyFileMissing, KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong, NetworkFolder,
-            NoCasebook, NotEncrypting, NotEnoughMemory, NotEnrolled, NotFound, NotReady, OpenElsewhere,
+            AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, DatabaseDamaged, DateInFuture,
+            DateNotReal, DiskFailed, DiskFull, EnrolCodeMistyped, FormFaulty, FormUnknown, HubCertificate,
+            HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused, HubUnavailable,
+            HubUnreachable, KeyFileDamaged, KeyFileMissing, KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong,
+            NetworkFolder, NoCasebook, NotEncrypting, NotEnoughMemory, NotEnrolled, NotFound, NotReady, OpenElsewhere,
             PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, SettingOutOfBounds, TimeNotUnderstood,
-            TooManyTries,
-            WrongPassphrase, WrongRecoveryCode,
+            TooManyTries, WrongPassphrase, WrongRecoveryCode,
         };
         match self {
-            AnswersUnreadable | BadRequest | ChildNeeded | DateInFuture | DateNotReal | EnrolCodeMistyped | FormFaulty | FormUnknown
-            | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak | PersonUnclear | RecordTooLarge | SettingOutOfBounds | TimeNotUnderstood => 2,
+            AnswersUnreadable | BadRequest | ChildNeeded | DateInFuture | DateNotReal | EnrolCodeMistyped
+            | FormFaulty | FormUnknown | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
+            | PersonUnclear | RecordTooLarge | SettingOutOfBounds | TimeNotUnderstood => 2,
             CasebookExists | CasebookNewer | KeyFileDamaged | KeyFileMissing | KeyFileNewer | KeyFileOlder
             | NetworkFolder | NoCasebook | NotEncrypting | NotEnoughMemory | OpenElsewhere | RecoveryCodeMistyped
             | TooManyTries | WrongPassphrase | WrongRecoveryCode => 3,

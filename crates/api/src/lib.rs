@@ -8,8 +8,8 @@ mod code;
 mod commands;
 mod convert;
 mod host;
-mod typescript;
 mod types;
+mod typescript;
 mod words;
 
 pub use app::App;

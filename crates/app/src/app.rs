@@ -8,7 +8,10 @@ use std::{
 use domain::Clock;
 use vault::KeyStore;
 
-use crate::{AppFault, Catalogue, Session, keys::{Begun, Tries}};
+use crate::{
+    AppFault, Catalogue, Session,
+    keys::{Begun, Tries},
+};
 
 /// Where the program stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -66,14 +66,9 @@ pub(crate) struct Opened<'a> {
 
 impl Session {
     pub(crate) fn new(opened: Opened<'_>) -> Result<Self, AppFault> {
-        let (author, last_trusted) = opened
-            .casebook
-            .read(|reading| Ok::<_, AppFault>((own_author(reading)?, last_trusted(reading)?)))?;
-        let times = Times {
-            wall: opened.clock.now(),
-            steady: opened.clock.steady(),
-            last_trusted,
-        };
+        let (author, last_trusted) =
+            opened.casebook.read(|reading| Ok::<_, AppFault>((own_author(reading)?, last_trusted(reading)?)))?;
+        let times = Times { wall: opened.clock.now(), steady: opened.clock.steady(), last_trusted };
         let outgoing = outgoing(&opened.casebook, &opened.clock, author);
         let delivery = {
             let _inside = opened.runtime.enter();

@@ -138,8 +138,7 @@ impl Casebook {
         let Writer { connection, own } = &mut *writer;
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(CasebookFault::from)?;
-        let mut gate =
-            Gate { connection: &transaction, head: own.head, own, seed_key: &self.seed_key, opened: None };
+        let mut gate = Gate { connection: &transaction, head: own.head, own, seed_key: &self.seed_key, opened: None };
         let result = act(&mut gate)?;
         let (head, opened) = (gate.head, gate.opened);
         transaction.commit().map_err(CasebookFault::from)?;
@@ -212,7 +211,11 @@ impl Casebook {
     ///
     /// # Errors
     /// [`CasebookFault::Row`] when the sealed key does not open.
-    pub fn with_key_of<T>(&self, public: &PublicKey, act: impl FnOnce(&vault::SigningKey) -> T) -> Result<Option<T>, CasebookFault> {
+    pub fn with_key_of<T>(
+        &self,
+        public: &PublicKey,
+        act: impl FnOnce(&vault::SigningKey) -> T,
+    ) -> Result<Option<T>, CasebookFault> {
         {
             let writer = self.writer();
             if writer.own.key.public() == *public {

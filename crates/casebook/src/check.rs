@@ -2,7 +2,10 @@
 //! journal can. The order gives no false alarm: SQLCipher's check reads the main file alone, so the
 //! write-ahead file is emptied first and a reader keeps the main file still from then on.
 
-use std::{collections::{HashMap, HashSet}, fmt};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+};
 
 use journal::{Head, Link, LinkFault};
 use rusqlite::{Connection, types::Value};
@@ -238,7 +241,11 @@ fn step(before: Option<Head>, stored: &Stored, chain: Option<&Chain>, link: &Lin
         (None, _) => return Err(LinkFault::OtherChain { sequence }),
         (Some(before), link) => before.step(chain.id, &chain.key, link)?,
     };
-    if head == (Head { sequence: stored.sequence, hash: stored.hash }) { Ok(head) } else { Err(LinkFault::Broken { sequence }) }
+    if head == (Head { sequence: stored.sequence, hash: stored.hash }) {
+        Ok(head)
+    } else {
+        Err(LinkFault::Broken { sequence })
+    }
 }
 
 fn body_sound(
@@ -287,7 +294,8 @@ fn views(connection: &Connection, report: &mut CheckReport, progress: Progress<'
             Ok(all)
         })?;
     for sql in drawn {
-        let sql = sql.replacen("CREATE TABLE ", "CREATE TEMP TABLE ", 1).replacen("CREATE INDEX ", "CREATE INDEX temp.", 1);
+        let sql =
+            sql.replacen("CREATE TABLE ", "CREATE TEMP TABLE ", 1).replacen("CREATE INDEX ", "CREATE INDEX temp.", 1);
         connection.execute_batch(&sql)?;
     }
     rebuild::refill(connection, progress)?;

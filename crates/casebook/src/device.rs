@@ -58,8 +58,8 @@ impl Own {
         let link = open_chain(&key, &body, continues.zip(after.map(|own| &own.key)));
         let id = link.hash();
         let head = link.head();
-        let sealed_seed = seal_small(seed_key, &context(&key.public()), key.seed().as_slice())
-            .map_err(journal::BodyFault::from)?;
+        let sealed_seed =
+            seal_small(seed_key, &context(&key.public()), key.seed().as_slice()).map_err(journal::BodyFault::from)?;
         let number = tables::chain::add(connection, id, &key.public(), Some(&sealed_seed))?;
         let entry = Entry { link, body: Some(body) };
         let position = tables::entry::add(connection, number, &entry)?;

@@ -28,7 +28,12 @@ pub(crate) const VIEWS: [(&str, &str); 9] = [
 
 /// Applies the entry at `position`. A body that this version does not understand changes no view
 /// but the outbox: it is kept and relayed.
-pub(crate) fn apply(connection: &Connection, position: i64, hash: Hash, sealed: &SealedBody) -> Result<(), CasebookFault> {
+pub(crate) fn apply(
+    connection: &Connection,
+    position: i64,
+    hash: Hash,
+    sealed: &SealedBody,
+) -> Result<(), CasebookFault> {
     let Ok(body) = sealed.read() else {
         return Ok(tables::waiting::apply(connection, position, None, false)?);
     };

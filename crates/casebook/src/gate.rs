@@ -3,7 +3,9 @@
 use std::ops::Deref;
 
 use domain::{AuthorId, RecordId, Stamp};
-use journal::{BlobUse, Entry, Head, NewEntry, Receipt, SealedBody, SignedReceipt, SignedVerdict, Standing, Verdict, follow};
+use journal::{
+    BlobUse, Entry, Head, NewEntry, Receipt, SealedBody, SignedReceipt, SignedVerdict, Standing, Verdict, follow,
+};
 use rusqlite::Connection;
 use vault::{DeviceSeedKey, Hash};
 
@@ -70,7 +72,12 @@ impl Gate<'_> {
 
     /// Goes on in a chain of its own, which continues the one before: this casebook was copied and
     /// the other copy's entries reached the hub first.
-    pub fn continue_in_new_chain(&mut self, author: AuthorId, recorded: Stamp, app_version: &str) -> Result<(), CasebookFault> {
+    pub fn continue_in_new_chain(
+        &mut self,
+        author: AuthorId,
+        recorded: Stamp,
+        app_version: &str,
+    ) -> Result<(), CasebookFault> {
         let opening = Opening { author, recorded, app_version };
         let after = Own {
             number: self.own.number,
@@ -152,7 +159,13 @@ impl Gate<'_> {
     }
 
     /// Puts a body's files and what it says into their tables.
-    pub(crate) fn apply(&self, position: i64, hash: Hash, body: &SealedBody, blobs: &[BlobUse]) -> Result<(), CasebookFault> {
+    pub(crate) fn apply(
+        &self,
+        position: i64,
+        hash: Hash,
+        body: &SealedBody,
+        blobs: &[BlobUse],
+    ) -> Result<(), CasebookFault> {
         for blob in blobs {
             tables::blob::add(self.connection, position, blob)?;
         }

@@ -11,12 +11,6 @@ pub(crate) fn key(connection: &Connection, key: &DatabaseKey) -> rusqlite::Resul
     let length = i32::try_from(text.len()).map_err(|_| rusqlite::Error::InvalidQuery)?;
     // SAFETY: the handle is open for as long as `connection` is borrowed; SQLCipher copies the
     // `length` bytes before it returns.
-    let code = unsafe {
-        ffi::sqlite3_key_v2(connection.handle(), c"main".as_ptr(), text.as_ptr().cast(), length)
-    };
-    if code == ffi::SQLITE_OK {
-        Ok(())
-    } else {
-        Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
-    }
+    let code = unsafe { ffi::sqlite3_key_v2(connection.handle(), c"main".as_ptr(), text.as_ptr().cast(), length) };
+    if code == ffi::SQLITE_OK { Ok(()) } else { Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)) }
 }

@@ -29,9 +29,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), OpenFault> {
         return Err(OpenFault::Newer { found, known });
     }
     if found < known {
-        embedded::migrations::runner()
-            .run(connection)
-            .map_err(|error| failed(error.kind()))?;
+        embedded::migrations::runner().run(connection).map_err(|error| failed(error.kind()))?;
     }
     Ok(())
 }
@@ -56,7 +54,9 @@ fn version(connection: &Connection) -> Result<u32, OpenFault> {
         .optional()?;
     match there {
         None => Ok(0),
-        Some(()) => Ok(connection
-            .query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?),
+        Some(()) => {
+            Ok(connection
+                .query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+        }
     }
 }

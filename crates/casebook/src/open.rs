@@ -23,9 +23,7 @@ pub(crate) fn open(path: &Path, database_key: &DatabaseKey, create: bool) -> Res
     // The library logs cipher faults to stderr; they come back as errors anyway.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     // Plain SQLite takes a key without a word and writes in clear.
-    let version: String = connection
-        .query_row("PRAGMA cipher_version", [], |row| row.get(0))
-        .unwrap_or_default();
+    let version: String = connection.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap_or_default();
     if !version.starts_with("4.") {
         return Err(OpenFault::NotEncrypting);
     }

@@ -6,7 +6,10 @@ use crate::{CasebookFault, fold, tables};
 
 const AT_A_TIME: u32 = 1000;
 
-pub(crate) fn rebuild(connection: &mut Connection, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<(), CasebookFault> {
+pub(crate) fn rebuild(
+    connection: &mut Connection,
+    progress: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<(), CasebookFault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for (view, _) in fold::VIEWS {
         transaction.execute(&format!("DELETE FROM {view}"), [])?;

@@ -1,10 +1,17 @@
 //! Finds the casebook and its secret. A passphrase is never an argument: it would stand in the list
 //! of processes and in the shell's history.
 
-use std::{fs, path::{Path, PathBuf}, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use api::App;
-use app::{SystemClock, default_folder, keys::{Secret, Unlock}};
+use app::{
+    SystemClock, default_folder,
+    keys::{Secret, Unlock},
+};
 use zeroize::Zeroizing;
 
 use crate::{arguments::Arguments, say::Fault};

@@ -1,6 +1,9 @@
 //! How answers and faults are printed.
 
-use std::{io::{self, Write}, process::ExitCode};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use api::{ApiError, words};
 use serde::Serialize;

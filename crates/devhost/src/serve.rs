@@ -139,8 +139,7 @@ async fn rpc(
     let Ok(Json(payload)) = payload else {
         return (StatusCode::UNPROCESSABLE_ENTITY, Json(ApiError::bad_request())).into_response();
     };
-    let done =
-        tokio::task::spawn_blocking(move || api::dispatch(&shared.app, &Browser, &command, payload)).await;
+    let done = tokio::task::spawn_blocking(move || api::dispatch(&shared.app, &Browser, &command, payload)).await;
     match done {
         Ok(Ok(answer)) => Json(answer).into_response(),
         Ok(Err(error)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(error)).into_response(),
@@ -154,7 +153,10 @@ async fn harden(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; object-src 'none'",
+        ),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), clipboard-read=()"),

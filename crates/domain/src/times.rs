@@ -25,11 +25,7 @@ impl Stamp {
     /// Now, by this clock.
     pub fn now(clock: &dyn Clock, uncertain: bool) -> Self {
         let zone = clock.zone();
-        Self {
-            at: clock.now().with_timezone(&zone).fixed_offset(),
-            zone: zone.name().to_owned(),
-            uncertain,
-        }
+        Self { at: clock.now().with_timezone(&zone).fixed_offset(), zone: zone.name().to_owned(), uncertain }
     }
 
     /// The moment in UTC.
@@ -96,9 +92,7 @@ impl FromStr for EventTime {
         };
         Ok(Self {
             date: NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| TimeFault)?,
-            time: time
-                .map(|time| NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| TimeFault))
-                .transpose()?,
+            time: time.map(|time| NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| TimeFault)).transpose()?,
         })
     }
 }

@@ -77,14 +77,10 @@ pub(crate) fn is_blank(value: &Value) -> bool {
 
 /// Whether a choice id is among what was chosen; `other` stands for a text of one's own.
 pub(crate) fn chooses(value: &Value, id: &str) -> bool {
-    let among = value
-        .get("choices")
-        .and_then(Value::as_array)
-        .is_some_and(|ids| ids.iter().any(|one| one == id));
+    let among = value.get("choices").and_then(Value::as_array).is_some_and(|ids| ids.iter().any(|one| one == id));
     let chosen = value.get("choice").and_then(Value::as_str);
-    let other = id == "other"
-        && chosen.is_none_or(str::is_empty)
-        && value.get("other").is_some_and(|text| !is_blank(text));
+    let other =
+        id == "other" && chosen.is_none_or(str::is_empty) && value.get("other").is_some_and(|text| !is_blank(text));
     among || chosen == Some(id) || other
 }
 

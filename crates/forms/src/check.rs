@@ -8,11 +8,7 @@ use crate::{
 };
 
 /// Follows every reference of a definition: conditions, limits, jumps, the event's date.
-pub(crate) fn check(
-    definition: &Definition,
-    source: &Source<'_>,
-    lines: &Lines,
-) -> Result<(), FormFault> {
+pub(crate) fn check(definition: &Definition, source: &Source<'_>, lines: &Lines) -> Result<(), FormFault> {
     let at_question = |id: &str, fault| {
         let line = lines.questions.get(id).copied().unwrap_or(1);
         source.fault(line, fault)
@@ -24,17 +20,11 @@ pub(crate) fn check(
 
     let mut references = References::of(definition);
     for section in &definition.sections {
-        references
-            .condition(section.when.as_ref(), None)
-            .map_err(|fault| at_section(&section.id, fault))?;
+        references.condition(section.when.as_ref(), None).map_err(|fault| at_section(&section.id, fault))?;
         for question in &section.questions {
-            references
-                .question(question, None)
-                .map_err(|fault| at_question(&question.id, fault))?;
+            references.question(question, None).map_err(|fault| at_question(&question.id, fault))?;
             for inner in question.kind.inner().unwrap_or_default() {
-                references
-                    .question(inner, Some(&question.id))
-                    .map_err(|fault| at_question(&inner.id, fault))?;
+                references.question(inner, Some(&question.id)).map_err(|fault| at_question(&inner.id, fault))?;
                 references.asked.insert(&inner.id);
             }
             references.asked.insert(&question.id);
@@ -65,10 +55,7 @@ impl<'a> References<'a> {
                 all.insert(inner.id.as_str(), (inner, Some(question.id.as_str())));
             }
         }
-        Self {
-            all,
-            asked: BTreeSet::new(),
-        }
+        Self { all, asked: BTreeSet::new() }
     }
 
     /// An earlier question that can be seen from inside `container`, or from the form itself.
@@ -96,11 +83,7 @@ impl<'a> References<'a> {
         Ok(())
     }
 
-    fn condition(
-        &self,
-        condition: Option<&Condition>,
-        container: Option<&str>,
-    ) -> Result<(), Fault> {
+    fn condition(&self, condition: Option<&Condition>, container: Option<&str>) -> Result<(), Fault> {
         for (id, test) in condition.map(Condition::tests).unwrap_or_default() {
             let question = self.earlier(id, container)?;
             match test {
@@ -122,20 +105,14 @@ fn check_offered(question: &Question, ids: &[String]) -> Result<(), Fault> {
     };
     for id in ids {
         if choices.label(id).is_none() && !(id == "other" && choices.other) {
-            return Err(Fault::UnknownChoice {
-                question: question.id.clone(),
-                choice: id.clone(),
-            });
+            return Err(Fault::UnknownChoice { question: question.id.clone(), choice: id.clone() });
         }
     }
     Ok(())
 }
 
 /// Jumps come from a single choice of the form itself, once a section, and go forward.
-fn check_jumps<'a>(
-    definition: &Definition,
-    section: &'a Section,
-) -> Result<(), (Option<&'a str>, Fault)> {
+fn check_jumps<'a>(definition: &Definition, section: &'a Section) -> Result<(), (Option<&'a str>, Fault)> {
     if let Some(to) = &section.after {
         check_forward(definition, section, to).map_err(|fault| (None, fault))?;
     }
@@ -181,10 +158,7 @@ fn check_forward(definition: &Definition, from: &Section, to: &str) -> Result<()
         return Err(Fault::UnknownSection(to.to_owned()));
     };
     if place(&from.id).is_some_and(|start| target <= start) {
-        return Err(Fault::Loop {
-            section: from.id.clone(),
-            to: to.to_owned(),
-        });
+        return Err(Fault::Loop { section: from.id.clone(), to: to.to_owned() });
     }
     Ok(())
 }
@@ -205,10 +179,7 @@ fn check_reach(definition: &Definition) -> Result<(), (&str, Fault)> {
 }
 
 /// A record without its date could not stand on a timeline: it must be asked whatever is answered.
-fn check_event<'a>(
-    definition: &'a Definition,
-    references: &References<'_>,
-) -> Result<(), (&'a str, Fault)> {
+fn check_event<'a>(definition: &'a Definition, references: &References<'_>) -> Result<(), (&'a str, Fault)> {
     let top = |id: &'a str| match references.all.get(id) {
         None => Err((id, Fault::UnknownQuestion(id.to_owned()))),
         Some((_, Some(_))) => Err((id, Fault::OutOfReach(id.to_owned()))),
@@ -219,10 +190,8 @@ fn check_event<'a>(
     if !matches!(date.kind, Kind::Date(_)) {
         return Err((&event.question, Fault::WrongKind(event.question.clone())));
     }
-    let always = definition
-        .sections
-        .first()
-        .is_some_and(|s| s.when.is_none() && s.questions.iter().any(|q| q.id == date.id));
+    let always =
+        definition.sections.first().is_some_and(|s| s.when.is_none() && s.questions.iter().any(|q| q.id == date.id));
     if !always || !date.required || date.when.is_some() {
         return Err((&event.question, Fault::EventDate(event.question.clone())));
     }

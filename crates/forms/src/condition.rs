@@ -81,11 +81,7 @@ impl TryFrom<Written> for Condition {
         match (written.question, tests.pop(), joined.pop()) {
             (Some(question), Some((test, wanted)), None) if tests.is_empty() => {
                 let answer = Self::Answer { question, test };
-                Ok(if wanted {
-                    answer
-                } else {
-                    Self::Not(Box::new(answer))
-                })
+                Ok(if wanted { answer } else { Self::Not(Box::new(answer)) })
             }
             (None, None, Some(condition)) if joined.is_empty() => Ok(condition),
             _ => Err(SHAPES),

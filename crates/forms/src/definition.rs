@@ -258,9 +258,7 @@ impl Kind {
     #[must_use]
     pub fn choices(&self) -> Option<&Choices> {
         match self {
-            Self::OneChoice(choices) | Self::ManyChoices(choices) | Self::DropDown(choices) => {
-                Some(choices)
-            }
+            Self::OneChoice(choices) | Self::ManyChoices(choices) | Self::DropDown(choices) => Some(choices),
             _ => None,
         }
     }
@@ -270,9 +268,6 @@ impl Choices {
     /// The wording of a choice by its id.
     #[must_use]
     pub fn label(&self, id: &str) -> Option<&str> {
-        self.choices
-            .iter()
-            .find(|choice| choice.id == id)
-            .map(|choice| choice.label.as_str())
+        self.choices.iter().find(|choice| choice.id == id).map(|choice| choice.label.as_str())
     }
 }

@@ -40,11 +40,7 @@ pub(crate) fn examine<'a>(
 
     let mut problems = Vec::new();
     if definition.subjects == Subjects::OneOrMoreChildren && children.is_empty() {
-        problems.push(Problem {
-            section: None,
-            path: None,
-            code: ProblemCode::NoChildren,
-        });
+        problems.push(Problem { section: None, path: None, code: ProblemCode::NoChildren });
     }
     for (asked, verdict) in route.asked.iter().zip(&verdicts) {
         if let Err(code) = verdict {
@@ -56,12 +52,7 @@ pub(crate) fn examine<'a>(
         }
     }
     let hidden = hidden(form, answers, &route);
-    Examined {
-        route,
-        verdicts,
-        problems,
-        hidden,
-    }
+    Examined { route, verdicts, problems, hidden }
 }
 
 /// Answers at places that are not asked: jumped over, switched off by a condition, about a child
@@ -89,8 +80,7 @@ fn hidden(form: &Form, answers: &Answers, route: &Route<'_>) -> Vec<QuestionPath
                         // On the form, it is a problem; off the form, it is only kept.
                         other if !is_blank(other) => {
                             let on_form = route.asked.iter().any(|asked| {
-                                asked.path.question == id
-                                    && asked.child.is_some_and(|on| on.id == *child)
+                                asked.path.question == id && asked.child.is_some_and(|on| on.id == *child)
                             });
                             if !on_form {
                                 whole.push(path.clone());

@@ -71,14 +71,7 @@ pub fn file(
     };
     let title = title(form, &filed, children);
     let (significant, seen) = marks(form, &filed, children);
-    Ok(FiledAnswers {
-        significant,
-        seen,
-        answers: filed,
-        not_filed: examined.hidden,
-        event,
-        title,
-    })
+    Ok(FiledAnswers { significant, seen, answers: filed, not_filed: examined.hidden, event, title })
 }
 
 /// When it happened, read from a draft's date and time alone, as far as they can be read.
@@ -87,17 +80,12 @@ pub fn event_time(form: &Form, answers: &Answers) -> Option<EventTime> {
     let from = &form.definition().event_time;
     let date = typed::date(answers.get(&from.question)?).ok()?;
     let time = from.time_question.as_ref().and_then(|id| answers.get(id));
-    Some(EventTime {
-        date,
-        time: time.and_then(|time| typed::time(time).ok()),
-    })
+    Some(EventTime { date, time: time.and_then(|time| typed::time(time).ok()) })
 }
 
 /// Puts an inner answer under its child, or in its item; items keep their order.
 fn put(form: &Form, filed: &mut Answers, question: &str, inside: &Inside, value: Value) {
-    let in_group = form
-        .question(question)
-        .is_some_and(|question| matches!(question.kind, Kind::Group(_)));
+    let in_group = form.question(question).is_some_and(|question| matches!(question.kind, Kind::Group(_)));
     let mut held = filed.remove(question).unwrap_or(Value::Null);
     if in_group {
         let mut items = match held {
@@ -123,11 +111,7 @@ fn put(form: &Form, filed: &mut Answers, question: &str, inside: &Inside, value:
 /// What the form's marks say of the answers.
 fn marks(form: &Form, filed: &Answers, children: &[ChildOnForm]) -> (bool, Vec<String>) {
     let marks = &form.definition().marks;
-    let significant = marks
-        .significant
-        .as_ref()
-        .and_then(|id| filed.get(id))
-        .is_some_and(|answer| answer == "yes");
+    let significant = marks.significant.as_ref().and_then(|id| filed.get(id)).is_some_and(|answer| answer == "yes");
     let each_child = form
         .definition()
         .sections

@@ -29,8 +29,8 @@ impl Form {
         let source = Source::new(name, json)?;
         let (definition, lines) = read::definition(&source, lists)?;
         check(&definition, &source, &lines)?;
-        let resolved = serde_json::to_vec(&definition)
-            .map_err(|error| source.fault(1, Fault::Json(error.to_string())))?;
+        let resolved =
+            serde_json::to_vec(&definition).map_err(|error| source.fault(1, Fault::Json(error.to_string())))?;
         Ok(Self::of(definition, resolved))
     }
 
@@ -50,11 +50,7 @@ impl Form {
 
     fn of(definition: Definition, resolved: Vec<u8>) -> Self {
         let hash = Sha256::digest(&resolved).into();
-        Self {
-            definition,
-            resolved,
-            hash,
-        }
+        Self { definition, resolved, hash }
     }
 
     /// What the form shows and asks.
@@ -89,9 +85,7 @@ impl Form {
             .sections
             .iter()
             .flat_map(|section| &section.questions)
-            .flat_map(|question| {
-                std::iter::once(question).chain(question.kind.inner().unwrap_or_default())
-            })
+            .flat_map(|question| std::iter::once(question).chain(question.kind.inner().unwrap_or_default()))
             .find(|question| question.id == id)
     }
 }

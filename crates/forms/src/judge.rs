@@ -29,13 +29,7 @@ pub(crate) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub fn new(form: &'a Form, children: &'a [ChildOnForm], latest: NaiveDateTime) -> Self {
-        Self {
-            form,
-            children,
-            event: &form.definition().event_time,
-            latest,
-            days: BTreeMap::new(),
-        }
+        Self { form, children, event: &form.definition().event_time, latest, days: BTreeMap::new() }
     }
 
     pub fn judge(&mut self, asked: &Asked<'_>) -> Verdict {
@@ -88,19 +82,10 @@ impl<'a> Judge<'a> {
             let about = asked.value.get(&child.id);
             about.is_none_or(|about| about.is_object() || is_blank(about))
         });
-        if readable && sound {
-            Ok(None)
-        } else {
-            Err(ProblemCode::NotUnderstood)
-        }
+        if readable && sound { Ok(None) } else { Err(ProblemCode::NotUnderstood) }
     }
 
-    fn date(
-        &mut self,
-        asked: &Asked<'_>,
-        value: &Value,
-        rules: &DateRules,
-    ) -> Result<Value, ProblemCode> {
+    fn date(&mut self, asked: &Asked<'_>, value: &Value, rules: &DateRules) -> Result<Value, ProblemCode> {
         let day = typed::date(value)?;
         self.days.insert(asked.path.clone(), day);
         let no_future = rules.not_in_future || asked.question.id == self.event.question;
@@ -108,14 +93,10 @@ impl<'a> Judge<'a> {
             return Err(ProblemCode::DateInFuture);
         }
         if let Some(other) = &rules.not_before_question
-            && self
-                .day_near(asked, other)
-                .is_some_and(|earliest| day < earliest)
+            && self.day_near(asked, other).is_some_and(|earliest| day < earliest)
         {
             let other = self.form.question(other).map_or("", |q| q.text.as_str());
-            return Err(ProblemCode::DateBefore {
-                other: other.to_owned(),
-            });
+            return Err(ProblemCode::DateBefore { other: other.to_owned() });
         }
         Ok(json!(day))
     }
@@ -126,8 +107,7 @@ impl<'a> Judge<'a> {
             let path = QuestionPath::inner(&asked.path.question, &inside.item, question);
             self.days.get(&path)
         });
-        near.or_else(|| self.days.get(&QuestionPath::top(question)))
-            .copied()
+        near.or_else(|| self.days.get(&QuestionPath::top(question))).copied()
     }
 
     fn time(&self, asked: &Asked<'_>, value: &Value) -> Result<Value, ProblemCode> {
@@ -153,10 +133,7 @@ fn text(value: &Value, rules: &TextRules, tidy: fn(&str) -> &str) -> Result<Valu
     let typed = tidy(value.as_str().ok_or(ProblemCode::NotUnderstood)?);
     let length = u32::try_from(typed.chars().count()).unwrap_or(u32::MAX);
     match rules.max_length {
-        Some(max) if length > max => Err(ProblemCode::TooLong {
-            max,
-            over: length - max,
-        }),
+        Some(max) if length > max => Err(ProblemCode::TooLong { max, over: length - max }),
         _ => Ok(json!(typed)),
     }
 }
@@ -190,10 +167,9 @@ fn one_choice(value: &Value, choices: &Choices) -> Result<Value, ProblemCode> {
 fn many_choices(value: &Value, choices: &Choices) -> Result<Value, ProblemCode> {
     let chosen: Vec<&str> = match value.get("choices") {
         None | Some(Value::Null) => Vec::new(),
-        Some(Value::Array(ids)) => ids
-            .iter()
-            .map(|id| id.as_str().ok_or(ProblemCode::NotUnderstood))
-            .collect::<Result<_, _>>()?,
+        Some(Value::Array(ids)) => {
+            ids.iter().map(|id| id.as_str().ok_or(ProblemCode::NotUnderstood)).collect::<Result<_, _>>()?
+        }
         Some(_) => return Err(ProblemCode::NotUnderstood),
     };
     if chosen.iter().any(|id| choices.label(id).is_none()) {
@@ -201,11 +177,7 @@ fn many_choices(value: &Value, choices: &Choices) -> Result<Value, ProblemCode> 
     }
     let other = own_words(value, choices)?;
     // In the order of the form, so that ticking in another order files the same bytes.
-    let ordered: Vec<_> = choices
-        .choices
-        .iter()
-        .filter(|choice| chosen.contains(&choice.id.as_str()))
-        .collect();
+    let ordered: Vec<_> = choices.choices.iter().filter(|choice| chosen.contains(&choice.id.as_str())).collect();
     let together = ordered.len() + usize::from(other.is_some());
     if together == 0 {
         return Err(ProblemCode::NotUnderstood);
@@ -213,9 +185,7 @@ fn many_choices(value: &Value, choices: &Choices) -> Result<Value, ProblemCode> 
     if together > 1
         && let Some(alone) = ordered.iter().find(|choice| choice.exclusive)
     {
-        return Err(ProblemCode::NotTogether {
-            choice: alone.label.clone(),
-        });
+        return Err(ProblemCode::NotTogether { choice: alone.label.clone() });
     }
     let mut filed = Map::new();
     let ids: Vec<_> = ordered.iter().map(|choice| &choice.id).collect();
@@ -276,14 +246,9 @@ fn check_group(value: &Value, group: &Group, must: bool) -> Verdict {
     if !readable || !items.iter().all(|(id, _)| ids.insert(*id)) {
         return Err(ProblemCode::NotUnderstood);
     }
-    let filled = items
-        .iter()
-        .filter(|(_, answers)| !answers.values().all(is_blank))
-        .count();
+    let filled = items.iter().filter(|(_, answers)| !answers.values().all(is_blank)).count();
     match group.at_most {
-        Some(max) if u32::try_from(filled).unwrap_or(u32::MAX) > max => {
-            Err(ProblemCode::TooManyItems { max })
-        }
+        Some(max) if u32::try_from(filled).unwrap_or(u32::MAX) > max => Err(ProblemCode::TooManyItems { max }),
         _ if must && filled == 0 => Err(ProblemCode::Missing),
         _ => Ok(None),
     }

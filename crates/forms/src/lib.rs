@@ -32,8 +32,8 @@ mod walk;
 pub use answers::{Answers, NOT_KNOWN_BECAUSE};
 pub use condition::{Condition, Test};
 pub use definition::{
-    Choice, Choices, DateRules, Definition, EventTimeFrom, Group, Kind, Marks, NumberRules, Question,
-    Section, Subjects, TextRules, Urgency,
+    Choice, Choices, DateRules, Definition, EventTimeFrom, Group, Kind, Marks, NumberRules, Question, Section,
+    Subjects, TextRules, Urgency,
 };
 pub use fault::{Fault, FormFault};
 pub use file::{EventTime, FiledAnswers, event_time, file};

@@ -78,12 +78,7 @@ impl Lists {
         if self.0.contains_key(&key) {
             return Err(refuse(Fault::DuplicateList(key)));
         }
-        let list = List {
-            name: file.name,
-            version: file.version,
-            source: file.source,
-            items,
-        };
+        let list = List { name: file.name, version: file.version, source: file.source, items };
         self.0.insert(key, list);
         Ok(())
     }

@@ -28,10 +28,7 @@ impl QuestionPath {
     /// A question of the form itself.
     #[must_use]
     pub fn top(question: &str) -> Self {
-        Self {
-            question: question.to_owned(),
-            inside: None,
-        }
+        Self { question: question.to_owned(), inside: None }
     }
 
     /// A question about one child or one item.
@@ -39,10 +36,7 @@ impl QuestionPath {
     pub fn inner(question: &str, item: &str, inner: &str) -> Self {
         Self {
             question: question.to_owned(),
-            inside: Some(Inside {
-                item: item.to_owned(),
-                question: inner.to_owned(),
-            }),
+            inside: Some(Inside { item: item.to_owned(), question: inner.to_owned() }),
         }
     }
 

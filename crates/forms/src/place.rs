@@ -37,19 +37,12 @@ impl<'a> Source<'a> {
 
     /// The line on which `part`, a slice of this file, begins.
     pub fn line(&self, part: &str) -> u32 {
-        let offset = part
-            .as_ptr()
-            .addr()
-            .saturating_sub(self.text.as_ptr().addr());
+        let offset = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         line_at(self.text.as_bytes(), offset)
     }
 
     pub fn fault(&self, line: u32, fault: Fault) -> FormFault {
-        FormFault {
-            file: self.name.to_owned(),
-            line,
-            fault,
-        }
+        FormFault { file: self.name.to_owned(), line, fault }
     }
 
     pub fn fault_at(&self, part: &str, fault: Fault) -> FormFault {

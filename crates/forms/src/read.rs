@@ -78,10 +78,7 @@ pub(crate) fn check_id(id: &str) -> Result<(), Fault> {
 }
 
 /// Reads a definition and the lines of its parts. References are not followed yet.
-pub(crate) fn definition<'a>(
-    source: &'a Source<'a>,
-    lists: &'a Lists,
-) -> Result<(Definition, Lines), FormFault> {
+pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result<(Definition, Lines), FormFault> {
     let text = source.text();
     let file: FormFile = source.parse(text)?;
     let whole = |fault| source.fault_at(text.trim_start(), fault);
@@ -93,12 +90,7 @@ pub(crate) fn definition<'a>(
     if file.sections.is_empty() {
         return Err(whole(Fault::Empty("the form".to_owned())));
     }
-    let mut reader = Reader {
-        source,
-        lists,
-        lines: Lines::default(),
-        inside: false,
-    };
+    let mut reader = Reader { source, lists, lines: Lines::default(), inside: false };
     let mut sections = Vec::with_capacity(file.sections.len());
     for raw in file.sections {
         sections.push(reader.section(raw.get())?);
@@ -195,12 +187,7 @@ impl<'a> Reader<'a> {
         Ok(questions)
     }
 
-    pub(crate) fn check_choices(
-        &self,
-        id: &str,
-        text: &str,
-        choices: &[Choice],
-    ) -> Result<(), FormFault> {
+    pub(crate) fn check_choices(&self, id: &str, text: &str, choices: &[Choice]) -> Result<(), FormFault> {
         let refuse = |fault| self.source.fault_at(text, fault);
         if choices.is_empty() {
             return Err(refuse(Fault::Empty(format!("question \"{id}\""))));

@@ -141,9 +141,7 @@ impl<'a> Reader<'a> {
         if file.max_length == Some(0) {
             return Err(self.source.fault_at(text, Fault::Limits(id.to_owned())));
         }
-        Ok(TextRules {
-            max_length: file.max_length,
-        })
+        Ok(TextRules { max_length: file.max_length })
     }
 
     fn number_rules(&self, id: &str, text: &'a str) -> Result<Kind, FormFault> {
@@ -151,12 +149,7 @@ impl<'a> Reader<'a> {
         if file.min.zip(file.max).is_some_and(|(min, max)| min > max) {
             return Err(self.source.fault_at(text, Fault::Limits(id.to_owned())));
         }
-        Ok(Kind::Number(NumberRules {
-            min: file.min,
-            max: file.max,
-            unit: file.unit,
-            whole: file.whole,
-        }))
+        Ok(Kind::Number(NumberRules { min: file.min, max: file.max, unit: file.unit, whole: file.whole }))
     }
 
     fn choices(&self, id: &str, text: &'a str) -> Result<Choices, FormFault> {
@@ -185,9 +178,6 @@ impl<'a> Reader<'a> {
             }
         };
         self.check_choices(id, text, &choices)?;
-        Ok(Choices {
-            choices,
-            other: file.other,
-        })
+        Ok(Choices { choices, other: file.other })
     }
 }

@@ -67,17 +67,8 @@ struct Walker<'a> {
 }
 
 /// Follows the form from its first section.
-pub(crate) fn route<'a>(
-    definition: &'a Definition,
-    answers: &'a Answers,
-    children: &'a [ChildOnForm],
-) -> Route<'a> {
-    let mut walker = Walker {
-        answers,
-        children,
-        known: Known::new(),
-        asked: Vec::new(),
-    };
+pub(crate) fn route<'a>(definition: &'a Definition, answers: &'a Answers, children: &'a [ChildOnForm]) -> Route<'a> {
+    let mut walker = Walker { answers, children, known: Known::new(), asked: Vec::new() };
     let mut sections = Vec::with_capacity(definition.sections.len());
     let mut next = definition.sections.first().map(|s| s.id.as_str());
     for (index, section) in definition.sections.iter().enumerate() {
@@ -99,10 +90,7 @@ pub(crate) fn route<'a>(
         }
         sections.push((section, walker.asked.len() > before));
     }
-    Route {
-        sections,
-        asked: walker.asked,
-    }
+    Route { sections, asked: walker.asked }
 }
 
 fn holds(condition: Option<&Condition>, known: &[&Known<'_>]) -> bool {
@@ -147,12 +135,7 @@ impl<'a> Walker<'a> {
         jump
     }
 
-    fn each_child(
-        &mut self,
-        section: &'a Section,
-        question: &'a Question,
-        inner: &'a [Question],
-    ) -> bool {
+    fn each_child(&mut self, section: &'a Section, question: &'a Question, inner: &'a [Question]) -> bool {
         let value = self.answers.get(&question.id).unwrap_or(&NOTHING);
         let mut any = false;
         let mut seen = BTreeSet::new();
@@ -175,11 +158,7 @@ impl<'a> Walker<'a> {
         let value = self.answers.get(&question.id).unwrap_or(&NOTHING);
         let mut any = false;
         for ((id, answers), number) in items(value).into_iter().zip(1..) {
-            let item = Item {
-                name: &group.item_name,
-                number,
-                blank: answers.values().all(is_blank),
-            };
+            let item = Item { name: &group.item_name, number, blank: answers.values().all(is_blank) };
             any |= !item.blank;
             self.inside(&group.questions, Some(answers), |one, value| Asked {
                 section,
@@ -205,9 +184,7 @@ impl<'a> Walker<'a> {
             if !holds(question.when.as_ref(), &[&own, &self.known]) {
                 continue;
             }
-            let value = answers
-                .and_then(|answers| answers.get(&question.id))
-                .unwrap_or(&NOTHING);
+            let value = answers.and_then(|answers| answers.get(&question.id)).unwrap_or(&NOTHING);
             if let Some(value) = answer(value) {
                 own.insert(&question.id, value);
             }
@@ -219,9 +196,5 @@ impl<'a> Walker<'a> {
 fn target<'a>(question: &'a Question, value: &Value) -> Option<&'a str> {
     let chosen = value.get("choice")?.as_str()?;
     let choices = &question.kind.choices()?.choices;
-    choices
-        .iter()
-        .find(|choice| choice.id == chosen)?
-        .go_to
-        .as_deref()
+    choices.iter().find(|choice| choice.id == chosen)?.go_to.as_deref()
 }

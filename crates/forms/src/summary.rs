@@ -59,10 +59,7 @@ pub fn summary(form: &Form, answers: &Answers, children: &[ChildOnForm]) -> Vec<
     let route = route(form.definition(), answers, children);
     let rows_of = |id: &str| {
         let in_section = route.asked.iter().filter(|asked| asked.section.id == id);
-        in_section
-            .filter(|asked| is_row(asked))
-            .map(|asked| row(asked, children))
-            .collect()
+        in_section.filter(|asked| is_row(asked)).map(|asked| row(asked, children)).collect()
     };
     route
         .sections
@@ -83,9 +80,9 @@ fn is_row(asked: &Asked<'_>) -> bool {
         Kind::EachChild { .. } => false,
         Kind::Group(_) => match given(asked.value) {
             Given::Nothing | Given::NotKnown(_) => true,
-            Given::Answer(value) => crate::answers::items(value)
-                .iter()
-                .all(|(_, answers)| answers.values().all(crate::answers::is_blank)),
+            Given::Answer(value) => {
+                crate::answers::items(value).iter().all(|(_, answers)| answers.values().all(crate::answers::is_blank))
+            }
         },
         _ => !asked.item.is_some_and(|item| item.blank),
     }
@@ -95,22 +92,15 @@ fn row(asked: &Asked<'_>, children: &[ChildOnForm]) -> SummaryRow {
     let (state, answer) = match given(asked.value) {
         Given::Nothing => (AnswerState::NotAnswered, String::new()),
         Given::NotKnown(reason) => (AnswerState::NotKnown, reason.to_owned()),
-        Given::Answer(_) if asked.question.kind.inner().is_some() => {
-            (AnswerState::NotAnswered, String::new())
-        }
-        Given::Answer(value) => (
-            AnswerState::Answered,
-            answer_text(asked.question, value, children),
-        ),
+        Given::Answer(_) if asked.question.kind.inner().is_some() => (AnswerState::NotAnswered, String::new()),
+        Given::Answer(value) => (AnswerState::Answered, answer_text(asked.question, value, children)),
     };
     let person = asked.value.get("person").and_then(Value::as_str);
     SummaryRow {
         path: asked.path.clone(),
         question: asked.question.text.clone(),
         child: asked.child.map(|child| child.name.clone()),
-        item: asked
-            .item
-            .map(|item| format!("{} {}", capitalised(item.name), item.number)),
+        item: asked.item.map(|item| format!("{} {}", capitalised(item.name), item.number)),
         state,
         answer,
         person: person.filter(|id| !id.is_empty()).map(str::to_owned),
@@ -119,9 +109,7 @@ fn row(asked: &Asked<'_>, children: &[ChildOnForm]) -> SummaryRow {
 
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// One answer in words. Whatever fits no shape is shown as it is kept, so that nothing typed is
@@ -133,12 +121,10 @@ pub(crate) fn answer_text(question: &Question, value: &Value, children: &[ChildO
     match &question.kind {
         Kind::OneChoice(choices) | Kind::DropDown(choices) => one_choice(value, choices),
         Kind::ManyChoices(choices) => many_choices(value, choices),
-        Kind::Date(_) => typed::date(value).map_or_else(
-            |_| day_as_typed(value),
-            |day| day.format("%-d %B %Y").to_string(),
-        ),
-        Kind::Time => typed::time(value)
-            .map_or_else(|_| as_kept(value), |time| time.format("%H:%M").to_string()),
+        Kind::Date(_) => {
+            typed::date(value).map_or_else(|_| day_as_typed(value), |day| day.format("%-d %B %Y").to_string())
+        }
+        Kind::Time => typed::time(value).map_or_else(|_| as_kept(value), |time| time.format("%H:%M").to_string()),
         Kind::YesNo if value == "yes" => "Yes".to_owned(),
         Kind::YesNo if value == "no" => "No".to_owned(),
         Kind::Number(rules) => match &rules.unit {
@@ -151,9 +137,7 @@ pub(crate) fn answer_text(question: &Question, value: &Value, children: &[ChildO
 }
 
 fn as_kept(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn string<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
@@ -186,10 +170,7 @@ fn many_choices(value: &Value, choices: &Choices) -> String {
 }
 
 fn day_as_typed(value: &Value) -> String {
-    let parts: Vec<&str> = ["day", "month", "year"]
-        .iter()
-        .filter_map(|part| string(value, part))
-        .collect();
+    let parts: Vec<&str> = ["day", "month", "year"].iter().filter_map(|part| string(value, part)).collect();
     if parts.is_empty() {
         return as_kept(value);
     }

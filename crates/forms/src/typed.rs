@@ -23,10 +23,8 @@ const MONTHS: [&str; 12] = [
 /// A day from three boxes, or from one line: `21/11/2026`, `21 Nov 2026`, `2026-11-21`.
 pub(crate) fn date(value: &Value) -> Result<NaiveDate, ProblemCode> {
     if let Some(line) = value.as_str() {
-        let parts: Vec<&str> = line
-            .split(|c: char| c.is_whitespace() || "/.-".contains(c))
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<&str> =
+            line.split(|c: char| c.is_whitespace() || "/.-".contains(c)).filter(|part| !part.is_empty()).collect();
         return match parts.as_slice() {
             [year, month, day] if year.len() == 4 => from_parts(day, month, year),
             [day, month, year] => from_parts(day, month, year),
@@ -68,9 +66,7 @@ fn month_by_name(text: &str) -> Option<u32> {
     if name.len() < 3 {
         return None;
     }
-    (1..)
-        .zip(MONTHS)
-        .find_map(|(number, month)| month.starts_with(&name).then_some(number))
+    (1..).zip(MONTHS).find_map(|(number, month)| month.starts_with(&name).then_some(number))
 }
 
 /// A time of day: `14:30`, `14.30`, `1430`, `2.30pm`, `2 pm`. `14:3` is half a time.
@@ -87,9 +83,7 @@ pub(crate) fn time(value: &Value) -> Result<NaiveTime, ProblemCode> {
     let (hour, minute) = match clock.split_once([':', '.']) {
         Some((hour, minute)) => (hour, minute),
         None if half.is_some() && clock.len() <= 2 => (clock, "00"),
-        None if clock.is_ascii() && (3..=4).contains(&clock.len()) => {
-            clock.split_at(clock.len() - 2)
-        }
+        None if clock.is_ascii() && (3..=4).contains(&clock.len()) => clock.split_at(clock.len() - 2),
         None => return Err(ProblemCode::NotATime),
     };
     if hour.len() > 2 || minute.len() != 2 {
@@ -128,15 +122,9 @@ pub(crate) fn number(value: &Value) -> Result<Number, ProblemCode> {
         return Err(ProblemCode::NotANumber);
     }
     if decimals.is_none() {
-        return text
-            .parse::<i64>()
-            .map(Number::from)
-            .map_err(|_| ProblemCode::NotANumber);
+        return text.parse::<i64>().map(Number::from).map_err(|_| ProblemCode::NotANumber);
     }
-    text.parse()
-        .ok()
-        .and_then(Number::from_f64)
-        .ok_or(ProblemCode::NotANumber)
+    text.parse().ok().and_then(Number::from_f64).ok_or(ProblemCode::NotANumber)
 }
 
 #[cfg(test)]

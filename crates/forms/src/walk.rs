@@ -69,20 +69,9 @@ pub struct AskedQuestion {
 
 /// Says where these answers lead, as things stand now. Changes nothing.
 #[must_use]
-pub fn walk(
-    form: &Form,
-    answers: &Answers,
-    children: &[ChildOnForm],
-    now: DateTime<FixedOffset>,
-) -> Walk {
+pub fn walk(form: &Form, answers: &Answers, children: &[ChildOnForm], now: DateTime<FixedOffset>) -> Walk {
     let examined = examine(form, answers, children, now);
-    let singles = || {
-        examined
-            .route
-            .asked
-            .iter()
-            .filter(|asked| is_counted(asked))
-    };
+    let singles = || examined.route.asked.iter().filter(|asked| is_counted(asked));
     let sections = examined
         .route
         .sections
@@ -104,12 +93,7 @@ pub fn walk(
 }
 
 fn section_state(id: &str, asked: bool, any: bool, examined: &Examined<'_>) -> SectionState {
-    let problems = count(
-        examined
-            .problems
-            .iter()
-            .filter(|problem| problem.section.as_deref() == Some(id)),
-    );
+    let problems = count(examined.problems.iter().filter(|problem| problem.section.as_deref() == Some(id)));
     SectionState {
         id: id.to_owned(),
         asked,

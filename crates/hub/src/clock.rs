@@ -18,10 +18,7 @@ impl WallClock {
 }
 
 impl Clock for WallClock {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "this is the clock that the others are passed"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "this is the clock that the others are passed")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }

@@ -32,13 +32,7 @@ pub(crate) struct Place {
     #[arg(long, global = true, env = "HOLDFAST_HUB_DATA", value_name = "DIR")]
     data: Option<PathBuf>,
     /// PostgreSQL: `postgres://user@host/name`, or `host=… user=… dbname=…`.
-    #[arg(
-        long,
-        global = true,
-        env = "HOLDFAST_HUB_DATABASE",
-        value_name = "URL",
-        hide_env_values = true
-    )]
+    #[arg(long, global = true, env = "HOLDFAST_HUB_DATABASE", value_name = "URL", hide_env_values = true)]
     database: Option<String>,
 }
 
@@ -88,15 +82,12 @@ async fn init(place: &Place) -> anyhow::Result<()> {
 
 impl Place {
     fn data(&self) -> anyhow::Result<&Path> {
-        self.data
-            .as_deref()
-            .context("say where the hub's folder is: --data DIR, or HOLDFAST_HUB_DATA")
+        self.data.as_deref().context("say where the hub's folder is: --data DIR, or HOLDFAST_HUB_DATA")
     }
 
     fn database(&self) -> anyhow::Result<Database> {
         let url = self.database.as_deref();
-        let url =
-            url.context("say where PostgreSQL is: --database URL, or HOLDFAST_HUB_DATABASE")?;
+        let url = url.context("say where PostgreSQL is: --database URL, or HOLDFAST_HUB_DATABASE")?;
         Ok(Database::at(url)?)
     }
 

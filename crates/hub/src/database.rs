@@ -24,9 +24,7 @@ pub enum DatabaseFault {
     #[error("the database address is not one that PostgreSQL understands")]
     Address,
     /// Nobody answers, or not as PostgreSQL does.
-    #[error(
-        "PostgreSQL does not answer at the address given: check that it runs and that the address is right"
-    )]
+    #[error("PostgreSQL does not answer at the address given: check that it runs and that the address is right")]
     Unreachable,
     /// A migration failed, or the database was made by a newer hub.
     #[error("the tables cannot be brought up to date: {0}")]
@@ -45,20 +43,11 @@ impl Database {
     pub fn at(url: &str) -> Result<Self, DatabaseFault> {
         let mut config: Config = url.parse().map_err(|_| DatabaseFault::Address)?;
         // A receipt is a promise: it is given only for what a power cut does not undo.
-        let options = config
-            .get_options()
-            .map(|given| format!("{given} "))
-            .unwrap_or_default();
+        let options = config.get_options().map(|given| format!("{given} ")).unwrap_or_default();
         config.options(format!("{options}-c synchronous_commit=on"));
         config.connect_timeout(PATIENCE);
-        let fast = ManagerConfig {
-            recycling_method: RecyclingMethod::Fast,
-        };
-        let patience = Timeouts {
-            wait: Some(PATIENCE),
-            create: Some(PATIENCE),
-            recycle: Some(PATIENCE),
-        };
+        let fast = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let patience = Timeouts { wait: Some(PATIENCE), create: Some(PATIENCE), recycle: Some(PATIENCE) };
         let pool = Pool::builder(Manager::from_config(config, NoTls, fast))
             .max_size(CONNECTIONS)
             .timeouts(patience)
@@ -80,35 +69,20 @@ impl Database {
     pub async fn migrate(&self) -> Result<(), DatabaseFault> {
         let mut client = self.0.get().await.map_err(|_| DatabaseFault::Unreachable)?;
         let lock = |call: &'static str| format!("SELECT {call}({MIGRATING})");
-        client
-            .batch_execute(&lock("pg_advisory_lock"))
-            .await
-            .map_err(|_| DatabaseFault::Unreachable)?;
-        let done = embedded::migrations::runner()
-            .run_async(&mut **client)
-            .await;
+        client.batch_execute(&lock("pg_advisory_lock")).await.map_err(|_| DatabaseFault::Unreachable)?;
+        let done = embedded::migrations::runner().run_async(&mut **client).await;
         // When the connection is lost, so is the lock.
         let _unlocked = client.batch_execute(&lock("pg_advisory_unlock")).await;
-        done.map(|_| ())
-            .map_err(|error| DatabaseFault::Migration(Box::new(error)))
+        done.map(|_| ()).map_err(|error| DatabaseFault::Migration(Box::new(error)))
     }
 
     /// Whether PostgreSQL answers and its tables are those that this version knows.
     pub async fn is_ready(&self) -> bool {
-        let newest = embedded::migrations::runner()
-            .get_migrations()
-            .iter()
-            .map(|m| m.version())
-            .max();
+        let newest = embedded::migrations::runner().get_migrations().iter().map(|m| m.version()).max();
         let Ok(client) = self.0.get().await else {
             return false;
         };
-        let row = client
-            .query_one(
-                "SELECT max(version)::bigint FROM refinery_schema_history",
-                &[],
-            )
-            .await;
+        let row = client.query_one("SELECT max(version)::bigint FROM refinery_schema_history", &[]).await;
         let Ok(applied) = row.and_then(|row| row.try_get::<_, Option<i64>>(0)) else {
             return false;
         };

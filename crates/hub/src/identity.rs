@@ -67,14 +67,8 @@ impl Identity {
         let path = folder.join(FILE);
         let key = SigningKey::make().map_err(|_| IdentityFault::NoRandomness)?;
         let seed = data_encoding::HEXLOWER.encode(key.seed().as_slice());
-        let file = KeyFile {
-            holdfast_hub_key: 1,
-            hub: id,
-            seed,
-        };
-        let text = serde_json::to_vec(&file)
-            .map(Zeroizing::new)
-            .map_err(|_| IdentityFault::Damaged(path.clone()))?;
+        let file = KeyFile { holdfast_hub_key: 1, hub: id, seed };
+        let text = serde_json::to_vec(&file).map(Zeroizing::new).map_err(|_| IdentityFault::Damaged(path.clone()))?;
         let write = || -> io::Result<()> {
             fs::create_dir_all(folder)?;
             // Written under another name: a crash leaves no half of a key behind. The link, unlike
@@ -94,9 +88,7 @@ impl Identity {
         };
         match write() {
             Ok(()) => Ok(Self { id, key }),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(IdentityFault::Exists(path))
-            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(IdentityFault::Exists(path)),
             Err(error) => Err(IdentityFault::Disk(path, error)),
         }
     }
@@ -117,8 +109,7 @@ impl Identity {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let about =
-                fs::metadata(&path).map_err(|error| IdentityFault::Disk(path.clone(), error))?;
+            let about = fs::metadata(&path).map_err(|error| IdentityFault::Disk(path.clone(), error))?;
             if about.permissions().mode() & 0o077 != 0 {
                 return Err(IdentityFault::Exposed(path));
             }
@@ -131,10 +122,7 @@ impl Identity {
                 return None;
             }
             seed.copy_from_slice(&bytes);
-            Some(Self {
-                id: file.hub,
-                key: SigningKey::from_seed(seed),
-            })
+            Some(Self { id: file.hub, key: SigningKey::from_seed(seed) })
         };
         read().ok_or(IdentityFault::Damaged(path))
     }

@@ -37,10 +37,7 @@ fn described() -> OpenApiRouter<HubState> {
 /// The OpenAPI document of the routes, as JSON with a line end: what `docs/openapi.json` holds.
 pub fn openapi_json() -> String {
     let (_, document) = described().split_for_parts();
-    document
-        .to_pretty_json()
-        .map(|json| json + "\n")
-        .unwrap_or_default()
+    document.to_pretty_json().map(|json| json + "\n").unwrap_or_default()
 }
 
 /// Every route of a hub.
@@ -50,12 +47,7 @@ pub fn router(state: HubState) -> Router {
     routes
         .route(
             "/openapi.json",
-            get(move || async {
-                (
-                    [(axum::http::header::CONTENT_TYPE, "application/json")],
-                    document,
-                )
-            }),
+            get(move || async { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }),
         )
         .fallback(v1::unknown)
         .method_not_allowed_fallback(v1::unknown)

@@ -53,17 +53,9 @@ pub async fn serve(
     let served = match tls {
         Some(tls) => {
             let config = RustlsConfig::from_config(tls.0);
-            axum_server::from_tcp_rustls(listener, config)?
-                .handle(handle)
-                .serve(service)
-                .await
+            axum_server::from_tcp_rustls(listener, config)?.handle(handle).serve(service).await
         }
-        None => {
-            axum_server::from_tcp(listener)?
-                .handle(handle)
-                .serve(service)
-                .await
-        }
+        None => axum_server::from_tcp(listener)?.handle(handle).serve(service).await,
     };
     watch.abort();
     Ok(served?)

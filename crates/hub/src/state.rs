@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use domain::{Clock, HubId};
 use journal::{
-    Batch, BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, HubFault, Standing,
-    StandingRequest, SubmitAnswer, VerdictsAnswer, VerdictsRequest,
+    Batch, BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, HubFault, Standing, StandingRequest, SubmitAnswer,
+    VerdictsAnswer, VerdictsRequest,
 };
 use vault::PublicKey;
 
@@ -55,15 +55,9 @@ pub struct HubState {
 ///
 /// # Errors
 /// [`OpenFault::SetUpAlready`] when there is nothing to do; nothing is ever overwritten.
-pub async fn init(
-    folder: &Path,
-    database: &Database,
-    clock: &dyn Clock,
-) -> Result<Identity, OpenFault> {
+pub async fn init(folder: &Path, database: &Database, clock: &dyn Clock) -> Result<Identity, OpenFault> {
     database.migrate().await?;
-    let belongs_to = store::hub::read(database)
-        .await
-        .map_err(|_| OpenFault::Unavailable)?;
+    let belongs_to = store::hub::read(database).await.map_err(|_| OpenFault::Unavailable)?;
     let identity = match (Identity::read(folder), belongs_to) {
         (Ok(identity), Some(owner)) if owner == (identity.id(), identity.public_key()) => {
             return Err(OpenFault::SetUpAlready);
@@ -73,9 +67,7 @@ pub async fn init(
         (Err(IdentityFault::Missing(_)), None) => Identity::make(folder, HubId(clock.new_id()))?,
         (Err(fault), _) => return Err(fault.into()),
     };
-    store::hub::write(database, identity.id(), identity.public_key())
-        .await
-        .map_err(|_| OpenFault::Unavailable)?;
+    store::hub::write(database, identity.id(), identity.public_key()).await.map_err(|_| OpenFault::Unavailable)?;
     Ok(identity)
 }
 
@@ -84,21 +76,12 @@ impl HubState {
     ///
     /// # Errors
     /// [`OpenFault`].
-    pub async fn open(
-        identity: Identity,
-        database: Database,
-        clock: Arc<dyn Clock>,
-    ) -> Result<Self, OpenFault> {
+    pub async fn open(identity: Identity, database: Database, clock: Arc<dyn Clock>) -> Result<Self, OpenFault> {
         database.migrate().await?;
-        match store::hub::read(&database)
-            .await
-            .map_err(|_| OpenFault::Unavailable)?
-        {
-            Some(owner) if owner == (identity.id(), identity.public_key()) => Ok(Self {
-                database,
-                identity: Arc::new(identity),
-                clock,
-            }),
+        match store::hub::read(&database).await.map_err(|_| OpenFault::Unavailable)? {
+            Some(owner) if owner == (identity.id(), identity.public_key()) => {
+                Ok(Self { database, identity: Arc::new(identity), clock })
+            }
             Some(_) => Err(OpenFault::OtherHub),
             None => Err(OpenFault::NotSetUp),
         }
@@ -130,32 +113,22 @@ impl Hub for HubState {
     type Error = HubFault;
 
     async fn enrol(&self, request: EnrolRequest) -> Result<EnrolAnswer, HubFault> {
-        store::enrol::enrol(self, request)
-            .await
-            .map_err(Failure::tell)
+        store::enrol::enrol(self, request).await.map_err(Failure::tell)
     }
 
     async fn standing(&self, request: StandingRequest) -> Result<Standing, HubFault> {
-        store::standing::standing(self, request)
-            .await
-            .map_err(Failure::tell)
+        store::standing::standing(self, request).await.map_err(Failure::tell)
     }
 
     async fn submit(&self, batch: Batch) -> Result<SubmitAnswer, HubFault> {
-        store::submit::submit(self, batch)
-            .await
-            .map_err(Failure::tell)
+        store::submit::submit(self, batch).await.map_err(Failure::tell)
     }
 
     async fn put_blob(&self, part: BlobPart) -> Result<BlobStanding, HubFault> {
-        store::put_blob::put_blob(self, part)
-            .await
-            .map_err(Failure::tell)
+        store::put_blob::put_blob(self, part).await.map_err(Failure::tell)
     }
 
     async fn verdicts(&self, request: VerdictsRequest) -> Result<VerdictsAnswer, HubFault> {
-        store::verdicts::verdicts(self, request)
-            .await
-            .map_err(Failure::tell)
+        store::verdicts::verdicts(self, request).await.map_err(Failure::tell)
     }
 }

@@ -37,10 +37,7 @@ fn keys(hashes: &[Hash]) -> Vec<&[u8]> {
 /// A hash as it was stored.
 fn hash_in(row: &tokio_postgres::Row, column: &str) -> Result<Hash, Failure> {
     let bytes: &[u8] = row.try_get(column)?;
-    bytes
-        .try_into()
-        .map(Hash::from_bytes)
-        .map_err(|_| Failure::Inside("a stored hash"))
+    bytes.try_into().map(Hash::from_bytes).map_err(|_| Failure::Inside("a stored hash"))
 }
 
 /// A number of a link as it was stored.

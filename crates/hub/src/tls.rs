@@ -42,8 +42,7 @@ impl Tls {
     pub fn read(certificate: &Path, key: &Path) -> Result<Self, TlsFault> {
         let chain = certificates(certificate)?;
         let pem = std::fs::read(key).map_err(|error| TlsFault::Unreadable(key.into(), error))?;
-        let private =
-            PrivateKeyDer::from_pem_slice(&pem).map_err(|_| TlsFault::NoKey(key.into()))?;
+        let private = PrivateKeyDer::from_pem_slice(&pem).map_err(|_| TlsFault::NoKey(key.into()))?;
         let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
             .with_no_client_auth()
@@ -58,9 +57,7 @@ impl Tls {
     /// [`TlsFault::Unreadable`] or [`TlsFault::NoCertificate`].
     pub fn fingerprint(certificate: &Path) -> Result<Hash, TlsFault> {
         let chain = certificates(certificate)?;
-        let first = chain
-            .first()
-            .ok_or_else(|| TlsFault::NoCertificate(certificate.into()))?;
+        let first = chain.first().ok_or_else(|| TlsFault::NoCertificate(certificate.into()))?;
         Ok(Hash::of(first))
     }
 }
@@ -74,8 +71,5 @@ impl std::fmt::Debug for Tls {
 fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsFault> {
     let pem = std::fs::read(path).map_err(|error| TlsFault::Unreadable(path.into(), error))?;
     let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&pem).collect();
-    chain
-        .ok()
-        .filter(|chain| !chain.is_empty())
-        .ok_or_else(|| TlsFault::NoCertificate(path.into()))
+    chain.ok().filter(|chain| !chain.is_empty()).ok_or_else(|| TlsFault::NoCertificate(path.into()))
 }

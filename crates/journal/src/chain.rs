@@ -35,11 +35,7 @@ impl Continues {
 
 /// Opens a chain for `key`. A chain that continues another is signed by the old key too, so that
 /// nobody can claim to go on in somebody else's name.
-pub fn open_chain(
-    key: &SigningKey,
-    body: &SealedBody,
-    continues: Option<(Continues, &SigningKey)>,
-) -> Link {
+pub fn open_chain(key: &SigningKey, body: &SealedBody, continues: Option<(Continues, &SigningKey)>) -> Link {
     Link::sign_opening(key, body.commitment(), continues)
 }
 
@@ -61,9 +57,7 @@ impl Head {
             Link::Following { .. } if sequence != self.sequence + 1 => {
                 Err(LinkFault::Gap { expected: self.sequence + 1, found: sequence })
             }
-            Link::Following { previous, .. } if *previous != self.hash => {
-                Err(LinkFault::Broken { sequence })
-            }
+            Link::Following { previous, .. } if *previous != self.hash => Err(LinkFault::Broken { sequence }),
             Link::Following { .. } => {
                 link.verify_signature(key)?;
                 Ok(link.head())

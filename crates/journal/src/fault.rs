@@ -63,10 +63,23 @@ pub enum HubFault {
 impl HubFault {
     /// Every fault, for the catalogue.
     pub const ALL: [Self; 17] = [
-        Self::NotSigned, Self::UnknownDevice, Self::Malformed, Self::TooLarge, Self::Gap,
-        Self::WrongSignature, Self::BrokenChain, Self::UnknownChain, Self::OtherBody,
-        Self::BodyTooLarge, Self::UnknownLink, Self::PartOutOfPlace, Self::OtherBlob,
-        Self::CodeUnknown, Self::CodeUsed, Self::CodeExpired, Self::Unavailable,
+        Self::NotSigned,
+        Self::UnknownDevice,
+        Self::Malformed,
+        Self::TooLarge,
+        Self::Gap,
+        Self::WrongSignature,
+        Self::BrokenChain,
+        Self::UnknownChain,
+        Self::OtherBody,
+        Self::BodyTooLarge,
+        Self::UnknownLink,
+        Self::PartOutOfPlace,
+        Self::OtherBlob,
+        Self::CodeUnknown,
+        Self::CodeUsed,
+        Self::CodeExpired,
+        Self::Unavailable,
     ];
 
     /// Its number: the first three digits are the HTTP status.

@@ -2,7 +2,10 @@
 
 use vault::{Hash, PublicKey, Signature, SigningKey};
 
-use crate::{chain::{Continues, Head}, encoding::Pieces};
+use crate::{
+    chain::{Continues, Head},
+    encoding::Pieces,
+};
 
 const VERSION: u8 = 1;
 const OPENING: u8 = 0;
@@ -86,8 +89,7 @@ impl Link {
             let signature = old.sign(&continued(&public, &at, &commitment));
             (at, signature)
         });
-        let mut link =
-            Self::Opening { key: public, continues, commitment, signature: Signature::from_bytes([0; 64]) };
+        let mut link = Self::Opening { key: public, continues, commitment, signature: Signature::from_bytes([0; 64]) };
         let signature_by_key = key.sign(&link.signed_bytes());
         if let Self::Opening { signature, .. } = &mut link {
             *signature = signature_by_key;
@@ -225,10 +227,7 @@ fn decode(bytes: &[u8]) -> Option<Link> {
             let continues = if form == CONTINUING {
                 let at = Continues {
                     chain: Hash::from_bytes(pieces.take()?),
-                    head: Head {
-                        sequence: u64::from_be_bytes(pieces.take()?),
-                        hash: Hash::from_bytes(pieces.take()?),
-                    },
+                    head: Head { sequence: u64::from_be_bytes(pieces.take()?), hash: Hash::from_bytes(pieces.take()?) },
                 };
                 Some((at, Signature::from_bytes(pieces.take()?)))
             } else {

@@ -5,7 +5,10 @@ use domain::HubId;
 use serde::{Deserialize, Serialize};
 use vault::{Hash, PublicKey, Signature, SigningKey};
 
-use crate::{Head, encoding::{self, Pieces}};
+use crate::{
+    Head,
+    encoding::{self, Pieces},
+};
 
 const SIGNED_AS: &[u8] = b"holdfast receipt 1\0";
 
@@ -78,10 +81,7 @@ impl SignedReceipt {
         let mut pieces = Pieces(self.bytes.strip_prefix(SIGNED_AS)?);
         let hub = HubId::from_bytes(pieces.take()?);
         let chain = Hash::from_bytes(pieces.take()?);
-        let head = Head {
-            sequence: u64::from_be_bytes(pieces.take()?),
-            hash: Hash::from_bytes(pieces.take()?),
-        };
+        let head = Head { sequence: u64::from_be_bytes(pieces.take()?), hash: Hash::from_bytes(pieces.take()?) };
         let at = DateTime::from_timestamp_millis(i64::from_be_bytes(pieces.take()?))?;
         let mut held = Vec::new();
         while !pieces.is_empty() {

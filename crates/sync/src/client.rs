@@ -85,12 +85,8 @@ impl HubClient {
         patience: Patience,
     ) -> Result<Self, SyncFault> {
         // The one rule about addresses is the code's.
-        let rule = EnrolCode {
-            hub_key: pin.key,
-            certificate: pin.certificate,
-            secret: [0; 16],
-            address: pin.address.clone(),
-        };
+        let rule =
+            EnrolCode { hub_key: pin.key, certificate: pin.certificate, secret: [0; 16], address: pin.address.clone() };
         rule.check_address()?;
         let http = reqwest::Client::builder()
             .tls_backend_preconfigured(tls::pinned_to(pin.certificate)?)

@@ -160,7 +160,8 @@ impl Loop {
         if let Some(code) = trouble {
             tracing::info!(code, seconds = pause.as_secs(), "not everything was delivered: tried again");
         }
-        let next_try = TimeDelta::from_std(pause).ok().and_then(|pause| self.outgoing.clock.now().checked_add_signed(pause));
+        let next_try =
+            TimeDelta::from_std(pause).ok().and_then(|pause| self.outgoing.clock.now().checked_add_signed(pause));
         self.state.send_modify(|state| {
             state.sending = false;
             state.on_the_way.clear();

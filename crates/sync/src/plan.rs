@@ -213,8 +213,7 @@ mod tests {
 
     #[test]
     fn an_urgent_body_takes_no_other_bodies_along() {
-        let left =
-            Left { links: vec![1, 2, 3], urgent: ready([2], 10), others: ready([1, 3], 10), ..Left::default() };
+        let left = Left { links: vec![1, 2, 3], urgent: ready([2], 10), others: ready([1, 3], 10), ..Left::default() };
         assert_eq!(next(&[left], None, Limit::FULL), Some(Step::Batch { chain: 0, links: 2, bodies: vec![2] }));
     }
 

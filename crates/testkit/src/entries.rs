@@ -19,8 +19,14 @@ use crate::clock;
 
 /// Names in several scripts, none of anybody.
 pub const NAMES: [&str; 8] = [
-    "Maya Testcase", "Zoë Çelik-Sample", "محمد الأمين", "ײטל ראָזנפֿעלד", "Siân O’Example", "José Specimen",
-    "Ольга Пример", "Nguyễn Thử",
+    "Maya Testcase",
+    "Zoë Çelik-Sample",
+    "محمد الأمين",
+    "ײטל ראָזנפֿעלד",
+    "Siân O’Example",
+    "José Specimen",
+    "Ольга Пример",
+    "Nguyễn Thử",
 ];
 
 /// Stands for a form's definition in records that no test fills in.
@@ -90,7 +96,13 @@ impl Entries {
     }
 
     /// A new value of one field.
-    pub fn person_amended(&mut self, person: PersonId, field: PersonField, value: &str, based_on: Vec<Hash>) -> NewEntry {
+    pub fn person_amended(
+        &mut self,
+        person: PersonId,
+        field: PersonField,
+        value: &str,
+        based_on: Vec<Hash>,
+    ) -> NewEntry {
         let fields = BTreeMap::from([(field, value.to_owned())]);
         let amended = Known::PersonAmended(PersonAmended { person, fields });
         self.of(amended, vec![Subject::Person(person)], based_on)
@@ -117,8 +129,7 @@ impl Entries {
             seen: people.iter().copied().take(1).collect(),
             answers: serde_json::json!({ "note": "x".repeat(usize::try_from(self.number(900)).expect("small")) }),
         };
-        let subjects =
-            people.iter().copied().map(Subject::Person).chain([Subject::Record(record)]).collect::<Vec<_>>();
+        let subjects = people.iter().copied().map(Subject::Person).chain([Subject::Record(record)]).collect::<Vec<_>>();
         let day = self.number(20) + 1;
         let mut entry = self.of(Known::RecordFiled(filed), subjects, based_on);
         entry.event_time = Some(format!("2026-11-{day:02}T14:30").parse::<EventTime>().expect("an event time"));

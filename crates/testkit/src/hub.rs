@@ -53,27 +53,13 @@ impl TestHub {
     /// # Errors
     /// What PostgreSQL says.
     pub fn start_on(postgres: &TempPostgres, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let database = postgres.database()?;
         let folder = tempfile::tempdir()?;
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
-        let mut hub = Self {
-            clock,
-            folder,
-            database,
-            address,
-            running: None,
-            runtime: Some(runtime),
-        };
-        let (folder, url, clock) = (
-            hub.folder.path().to_owned(),
-            hub.database.url(),
-            hub.clock.clone(),
-        );
+        let mut hub = Self { clock, folder, database, address, running: None, runtime: Some(runtime) };
+        let (folder, url, clock) = (hub.folder.path().to_owned(), hub.database.url(), hub.clock.clone());
         hub.block_on(async move {
             let database = Database::at(&url)?;
             hub::init(&folder, &database, clock.as_ref()).await?;
@@ -102,12 +88,7 @@ impl TestHub {
     /// # Errors
     /// When it was stopped.
     pub fn state(&self) -> anyhow::Result<HubState> {
-        Ok(self
-            .running
-            .as_ref()
-            .context("the hub was stopped")?
-            .state
-            .clone())
+        Ok(self.running.as_ref().context("the hub was stopped")?.state.clone())
     }
 
     /// Another copy of the hub on the same database, as behind a balancer; without HTTP.
@@ -115,14 +96,8 @@ impl TestHub {
     /// # Errors
     /// What PostgreSQL says.
     pub fn another_copy(&self) -> anyhow::Result<HubState> {
-        let (folder, url, clock) = (
-            self.folder.path().to_owned(),
-            self.database.url(),
-            self.clock.clone(),
-        );
-        self.block_on(async move {
-            Ok(HubState::open(Identity::read(&folder)?, Database::at(&url)?, clock).await?)
-        })?
+        let (folder, url, clock) = (self.folder.path().to_owned(), self.database.url(), self.clock.clone());
+        self.block_on(async move { Ok(HubState::open(Identity::read(&folder)?, Database::at(&url)?, clock).await?) })?
     }
 
     /// Its database, to look into.
@@ -136,30 +111,16 @@ impl TestHub {
     /// When it was stopped, or what PostgreSQL says.
     pub fn enrol_code(&self) -> anyhow::Result<EnrolCode> {
         let (state, address) = (self.state()?, self.address());
-        Ok(self.block_on(async move {
-            state
-                .make_enrol_code(&address, None, TimeDelta::hours(24))
-                .await
-        })??)
+        Ok(self.block_on(async move { state.make_enrol_code(&address, None, TimeDelta::hours(24)).await })??)
     }
 
     /// Makes a verdict on the record with this link hash.
     ///
     /// # Errors
     /// When it was stopped, or [`hub::VerdictFault`].
-    pub fn verdict(
-        &self,
-        entry: Hash,
-        decision: Decision,
-        cause: &str,
-    ) -> anyhow::Result<SignedVerdict> {
+    pub fn verdict(&self, entry: Hash, decision: Decision, cause: &str) -> anyhow::Result<SignedVerdict> {
         let (state, cause) = (self.state()?, cause.to_owned());
-        let verdict = NewVerdict {
-            entry: EntryName::Hash(entry),
-            decision,
-            cause,
-            reference: String::new(),
-        };
+        let verdict = NewVerdict { entry: EntryName::Hash(entry), decision, cause, reference: String::new() };
         Ok(self.block_on(async move { state.make_verdict(verdict).await })??)
     }
 
@@ -177,12 +138,7 @@ impl TestHub {
     /// # Errors
     /// When the test's threads have ended.
     pub fn stop(&mut self) -> anyhow::Result<()> {
-        if let Some(Running {
-            state,
-            stop,
-            served,
-        }) = self.running.take()
-        {
+        if let Some(Running { state, stop, served }) = self.running.take() {
             // It may have ended by itself.
             let _ended = stop.send(());
             self.block_on(async move {
@@ -212,11 +168,7 @@ impl TestHub {
             // A test that needs the hub fails by itself when it is not there.
             let _ended = serve.await;
         });
-        self.running = Some(Running {
-            state,
-            stop,
-            served,
-        });
+        self.running = Some(Running { state, stop, served });
         Ok(())
     }
 
@@ -257,10 +209,7 @@ impl TestHub {
     }
 
     /// Runs on the hub's own threads and waits, inside a runtime too.
-    fn block_on<T: Send + 'static>(
-        &self,
-        work: impl Future<Output = T> + Send + 'static,
-    ) -> anyhow::Result<T> {
+    fn block_on<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> anyhow::Result<T> {
         let (send, receive) = mpsc::channel();
         self.runtime()?.spawn(async move {
             // The test may have given up waiting.

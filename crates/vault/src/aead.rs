@@ -19,11 +19,7 @@ impl Cipher {
 
     /// Replaces the plain bytes by sealed ones and adds the tag.
     pub(crate) fn seal(&self, nonce: &[u8; 12], context: &[u8], bytes: &mut Vec<u8>) {
-        let sealed = self.0.encrypt_inout_detached(
-            nonce.into(),
-            context,
-            InOutBuf::from(bytes.as_mut_slice()),
-        );
+        let sealed = self.0.encrypt_inout_detached(nonce.into(), context, InOutBuf::from(bytes.as_mut_slice()));
         match sealed {
             Ok(tag) => bytes.extend_from_slice(&tag),
             // GCM's limit is 64 GiB in one piece. Writing the bytes out unsealed must be impossible.
@@ -32,12 +28,7 @@ impl Cipher {
     }
 
     /// Checks the tag, then replaces the sealed bytes by plain ones. On error `bytes` is emptied.
-    pub(crate) fn open(
-        &self,
-        nonce: &[u8; 12],
-        context: &[u8],
-        bytes: &mut Vec<u8>,
-    ) -> Result<(), NotAuthentic> {
+    pub(crate) fn open(&self, nonce: &[u8; 12], context: &[u8], bytes: &mut Vec<u8>) -> Result<(), NotAuthentic> {
         let opened = self.open_in_place(nonce, context, bytes);
         if opened.is_err() {
             bytes.clear();
@@ -45,12 +36,7 @@ impl Cipher {
         opened
     }
 
-    fn open_in_place(
-        &self,
-        nonce: &[u8; 12],
-        context: &[u8],
-        bytes: &mut Vec<u8>,
-    ) -> Result<(), NotAuthentic> {
+    fn open_in_place(&self, nonce: &[u8; 12], context: &[u8], bytes: &mut Vec<u8>) -> Result<(), NotAuthentic> {
         let at = bytes.len().checked_sub(TAG).ok_or(NotAuthentic)?;
         let (sealed, tag) = bytes.split_at_mut(at);
         let tag: [u8; TAG] = (&*tag).try_into().map_err(|_| NotAuthentic)?;

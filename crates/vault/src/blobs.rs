@@ -27,10 +27,7 @@ pub struct BlobRef {
 
 impl From<SealedSummary> for BlobRef {
     fn from(summary: SealedSummary) -> BlobRef {
-        BlobRef {
-            hash: summary.hash,
-            size: summary.plain_len,
-        }
+        BlobRef { hash: summary.hash, size: summary.plain_len }
     }
 }
 
@@ -72,11 +69,7 @@ impl BlobStore {
     /// The blobs in `dir`, which is made when the first blob is kept.
     #[must_use]
     pub fn new(dir: &Path, key: &CasebookKey) -> BlobStore {
-        BlobStore {
-            dir: dir.to_owned(),
-            key: key.derive_blob_key(),
-            names_key: key.derive_blob_names_key(),
-        }
+        BlobStore { dir: dir.to_owned(), key: key.derive_blob_key(), names_key: key.derive_blob_names_key() }
     }
 
     /// Keeps all that `reader` gives. On return it is durable, and has been read back and found
@@ -116,11 +109,7 @@ impl BlobStore {
     /// See [`BlobError`].
     pub fn get(&self, blob: &BlobRef, writer: impl Write) -> Result<(), BlobError> {
         let found = open_stream(&self.key, BufReader::new(self.open(blob)?), writer)?;
-        if BlobRef::from(found) == *blob {
-            Ok(())
-        } else {
-            Err(BlobError::Damaged)
-        }
+        if BlobRef::from(found) == *blob { Ok(()) } else { Err(BlobError::Damaged) }
     }
 
     /// The bytes `offset..offset + len` of the content, fewer where it ends. Each chunk read is
@@ -130,15 +119,8 @@ impl BlobStore {
     /// See [`BlobError`].
     pub fn read_part(&self, blob: &BlobRef, offset: u64, len: usize) -> Result<Vec<u8>, BlobError> {
         let part = open_part(&self.key, self.open(blob)?, offset, len)?;
-        let wanted = blob
-            .size
-            .saturating_sub(offset)
-            .min(u64::try_from(len).unwrap_or(u64::MAX));
-        if u64::try_from(part.len()) == Ok(wanted) {
-            Ok(part)
-        } else {
-            Err(BlobError::Damaged)
-        }
+        let wanted = blob.size.saturating_sub(offset).min(u64::try_from(len).unwrap_or(u64::MAX));
+        if u64::try_from(part.len()) == Ok(wanted) { Ok(part) } else { Err(BlobError::Damaged) }
     }
 
     /// Whether a file of this blob's name is held; [`BlobStore::verify`] says whether it is good.
@@ -170,11 +152,7 @@ impl BlobStore {
         let mut swept = 0;
         for entry in entries {
             let entry = entry?;
-            if entry
-                .file_name()
-                .to_string_lossy()
-                .ends_with(disk::UNFINISHED)
-            {
+            if entry.file_name().to_string_lossy().ends_with(disk::UNFINISHED) {
                 std::fs::remove_file(entry.path())?;
                 swept += 1;
             }

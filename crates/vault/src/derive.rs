@@ -59,13 +59,9 @@ mod tests {
     fn the_keys_of_a_casebook_are_frozen(#[case] what_for: &str, #[case] info: &str) {
         let vectors = include_str!("../tests/vectors/values.json");
         let vectors: serde_json::Value = serde_json::from_str(vectors).unwrap();
-        let casebook_key: [u8; 32] =
-            crate::hex::from_hex(vectors["casebook_key"].as_str().unwrap()).unwrap();
+        let casebook_key: [u8; 32] = crate::hex::from_hex(vectors["casebook_key"].as_str().unwrap()).unwrap();
         let derived = derive(&casebook_key, &[], info);
-        assert_eq!(
-            crate::hex::to_hex(derived.as_slice()),
-            vectors["derived"][what_for]
-        );
+        assert_eq!(crate::hex::to_hex(derived.as_slice()), vectors["derived"][what_for]);
         assert_eq!(info, format!("holdfast/v1/{what_for}"));
     }
 }

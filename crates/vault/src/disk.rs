@@ -9,10 +9,7 @@ pub(crate) const UNFINISHED: &str = ".part";
 
 /// A file in `dir` that nobody else can read and that vanishes unless it is kept.
 pub(crate) fn unfinished_file(dir: &Path) -> io::Result<NamedTempFile> {
-    Builder::new()
-        .prefix(".")
-        .suffix(UNFINISHED)
-        .tempfile_in(dir)
+    Builder::new().prefix(".").suffix(UNFINISHED).tempfile_in(dir)
 }
 
 /// Puts `bytes` at `dir/name`, replacing what was there in one step.
@@ -37,9 +34,5 @@ pub(crate) fn name(file: NamedTempFile, dir: &Path, given: &str) -> io::Result<(
 
 /// Makes the names in a folder durable. Windows writes them with the file and cannot do this.
 pub(crate) fn sync_dir(dir: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        std::fs::File::open(dir)?.sync_all()
-    } else {
-        Ok(())
-    }
+    if cfg!(unix) { std::fs::File::open(dir)?.sync_all() } else { Ok(()) }
 }

@@ -70,10 +70,7 @@ mod tests {
         let json = serde_json::to_string(&hash).unwrap();
         assert_eq!(json, format!("\"{ABC}\""));
         assert_eq!(serde_json::from_str::<Hash>(&json).unwrap(), hash);
-        assert!(
-            ABC.to_uppercase().parse::<Hash>().is_err(),
-            "one spelling only"
-        );
+        assert!(ABC.to_uppercase().parse::<Hash>().is_err(), "one spelling only");
         assert!(ABC[2..].parse::<Hash>().is_err(), "the length is fixed");
     }
 }

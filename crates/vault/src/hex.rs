@@ -13,11 +13,7 @@ pub struct NotHex {
 
 /// Reads exactly `N` bytes of lower-case hex.
 pub(crate) fn from_hex<const N: usize>(text: &str) -> Result<[u8; N], NotHex> {
-    HEXLOWER
-        .decode(text.as_bytes())
-        .ok()
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or(NotHex { expected: N })
+    HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(NotHex { expected: N })
 }
 
 /// Lower-case hex.
@@ -30,16 +26,11 @@ pub(crate) mod serde_hex {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
     use std::borrow::Cow;
 
-    pub(crate) fn serialize<S: Serializer, const N: usize>(
-        bytes: &[u8; N],
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer, const N: usize>(bytes: &[u8; N], to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&super::to_hex(bytes))
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
-        from: D,
-    ) -> Result<[u8; N], D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(from: D) -> Result<[u8; N], D::Error> {
         let text = Cow::<'de, str>::deserialize(from)?;
         super::from_hex(&text).map_err(D::Error::custom)
     }

@@ -104,11 +104,7 @@ impl KeyFile {
         }
         let (line, mac) = rest.split_once('\n').ok_or(KeyFileError::Damaged)?;
         let mac = from_hex(mac).map_err(|_| KeyFileError::Damaged)?;
-        Ok(KeyFile {
-            body: Body::parse(line)?,
-            line: line.to_owned(),
-            mac,
-        })
+        Ok(KeyFile { body: Body::parse(line)?, line: line.to_owned(), mac })
     }
 
     /// The text of a copy, byte for byte as it was read or will be written.
@@ -155,11 +151,7 @@ impl KeyFile {
     /// [`Tampered`].
     pub fn verify(&self, key: &CasebookKey) -> Result<(), Tampered> {
         let right = mac_of(&key.derive_key_file_key(), &covered_by_mac(&self.line));
-        if bool::from(right.ct_eq(&self.mac)) {
-            Ok(())
-        } else {
-            Err(Tampered)
-        }
+        if bool::from(right.ct_eq(&self.mac)) { Ok(()) } else { Err(Tampered) }
     }
 
     /// Refuses a file older than one that is known to have existed.
@@ -169,10 +161,7 @@ impl KeyFile {
     pub fn check_not_older(&self, known_generation: u64) -> Result<(), RolledBack> {
         let found = self.generation();
         if found < known_generation {
-            return Err(RolledBack {
-                found,
-                known: known_generation,
-            });
+            return Err(RolledBack { found, known: known_generation });
         }
         Ok(())
     }

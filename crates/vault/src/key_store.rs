@@ -53,9 +53,7 @@ impl KeyStore {
     /// The copies in the folder `dir`. Nothing is touched.
     #[must_use]
     pub fn new(dir: &Path) -> KeyStore {
-        KeyStore {
-            dir: dir.to_owned(),
-        }
+        KeyStore { dir: dir.to_owned() }
     }
 
     /// Writes both copies, the second only when the first is durable. Interrupted anywhere, it
@@ -94,11 +92,11 @@ impl KeyStore {
     /// that says more. A copy by a newer version is always reported: falling back on an older copy
     /// beside it would undo what the newer version changed.
     pub fn read(&self) -> Result<StoredKeyFile, KeyFileError> {
-        let [first, second] =
-            [WhichCopy::First, WhichCopy::Second].map(|copy| self.read_copy(copy));
+        let [first, second] = [WhichCopy::First, WhichCopy::Second].map(|copy| self.read_copy(copy));
         let (key_file, from, other) = match (first, second) {
-            (Err(error @ KeyFileError::Newer { .. }), _)
-            | (_, Err(error @ KeyFileError::Newer { .. })) => return Err(error),
+            (Err(error @ KeyFileError::Newer { .. }), _) | (_, Err(error @ KeyFileError::Newer { .. })) => {
+                return Err(error);
+            }
             (Ok(first), Ok(second)) if second.generation() > first.generation() => {
                 (second, WhichCopy::Second, Some(first))
             }
@@ -109,10 +107,7 @@ impl KeyStore {
             | (Err(_), Err(error)) => return Err(error),
         };
         let same = other.is_some_and(|other| other.to_text() == key_file.to_text());
-        Ok(StoredKeyFile {
-            key_file,
-            damaged_copy: (!same).then_some(from.other()),
-        })
+        Ok(StoredKeyFile { key_file, damaged_copy: (!same).then_some(from.other()) })
     }
 
     /// Reads one copy, whatever the other holds: the way out when the newest copy turns out to be
@@ -132,9 +127,7 @@ impl KeyStore {
     fn bytes(&self, copy: WhichCopy) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let limit = u64::try_from(MAX_BYTES + 1).unwrap_or(u64::MAX);
-        File::open(self.dir.join(copy.file_name()))?
-            .take(limit)
-            .read_to_end(&mut bytes)?;
+        File::open(self.dir.join(copy.file_name()))?.take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 }

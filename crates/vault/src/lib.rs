@@ -33,9 +33,7 @@ mod suggest;
 pub use blobs::{BlobError, BlobRef, BlobStore};
 pub use hash::{Hash, Hasher};
 pub use hex::NotHex;
-pub use key_file::{
-    KeyFile, KeyFileError, RolledBack, SealKeyError, Tampered, Unlock, UnlockError,
-};
+pub use key_file::{KeyFile, KeyFileError, RolledBack, SealKeyError, Tampered, Unlock, UnlockError};
 pub use key_store::{KeyStore, StoredKeyFile, WhichCopy};
 pub use lock::{CasebookLock, LockError};
 pub use network_folder::{FolderError, NetworkKind, refuse_network_folder};

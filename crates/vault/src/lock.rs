@@ -30,12 +30,7 @@ impl CasebookLock {
     /// # Errors
     /// See [`LockError`].
     pub fn take(dir: &Path) -> Result<CasebookLock, LockError> {
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(dir.join(FILE_NAME))?;
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(dir.join(FILE_NAME))?;
         match file.try_lock() {
             Ok(()) => Ok(CasebookLock { _file: file }),
             Err(TryLockError::WouldBlock) => Err(LockError::AlreadyOpen),
@@ -52,15 +47,9 @@ mod tests {
     fn a_second_instance_is_refused_until_the_first_lets_go() {
         let dir = tempfile::tempdir().unwrap();
         let first = CasebookLock::take(dir.path()).unwrap();
-        assert!(matches!(
-            CasebookLock::take(dir.path()),
-            Err(LockError::AlreadyOpen)
-        ));
+        assert!(matches!(CasebookLock::take(dir.path()), Err(LockError::AlreadyOpen)));
         drop(first);
-        assert!(
-            CasebookLock::take(dir.path()).is_ok(),
-            "the file that stays behind does not lock"
-        );
+        assert!(CasebookLock::take(dir.path()).is_ok(), "the file that stays behind does not lock");
     }
 
     #[test]

@@ -106,13 +106,10 @@ mod linux {
         let mounts = mountinfo.lines().filter_map(|line| {
             let (mount, source) = line.split_once(" - ")?;
             let point = mount.split(' ').nth(4)?.replace("\\040", " ");
-            dir.starts_with(&point)
-                .then_some((point.len(), source.split(' ').next()?))
+            dir.starts_with(&point).then_some((point.len(), source.split(' ').next()?))
         });
         // Of mounts on the same point the last one covers the others; `max_by_key` gives it.
-        mounts
-            .max_by_key(|(depth, _)| *depth)
-            .is_some_and(|(_, kind)| kind == "fuse.sshfs")
+        mounts.max_by_key(|(depth, _)| *depth).is_some_and(|(_, kind)| kind == "fuse.sshfs")
     }
 
     #[cfg(test)]
@@ -130,10 +127,7 @@ mod linux {
         #[case::ext4(0xef53, None)]
         #[case::btrfs(0x9123_683e, None)]
         #[case::tmpfs(0x0102_1994, None)]
-        fn file_systems_are_known_by_their_number(
-            #[case] magic: u32,
-            #[case] kind: Option<NetworkKind>,
-        ) {
+        fn file_systems_are_known_by_their_number(#[case] magic: u32, #[case] kind: Option<NetworkKind>) {
             assert_eq!(kind_of_magic(magic), kind);
         }
 
@@ -145,10 +139,7 @@ mod linux {
 41 40 0:51 / /home/a/far\\040away/ntfs rw - fuseblk /dev/sdb1 rw
 ";
             assert!(is_sshfs(Path::new("/home/a/far away/casebook"), table));
-            assert!(!is_sshfs(
-                Path::new("/home/a/far away/ntfs/casebook"),
-                table
-            ));
+            assert!(!is_sshfs(Path::new("/home/a/far away/ntfs/casebook"), table));
             assert!(!is_sshfs(Path::new("/home/a/far"), table));
         }
     }

@@ -52,9 +52,7 @@ impl RecoveryCode {
     pub fn parse(typed: &str) -> Result<RecoveryCode, RecoveryCodeError> {
         let values = read_characters(typed)?;
         if values.len() != CHARS {
-            return Err(RecoveryCodeError::Length {
-                found: values.len(),
-            });
+            return Err(RecoveryCodeError::Length { found: values.len() });
         }
         // The first character carries the two zero bits: above 7 it cannot stand in a code.
         if values[0] > 7 {
@@ -86,9 +84,7 @@ impl RecoveryCode {
         !asked.is_empty()
             && asked.iter().all(|(index, typed)| {
                 let group = characters.chunks(GROUP).nth(*index);
-                group.is_some_and(|group| {
-                    read_characters(typed).is_ok_and(|typed| typed.as_slice() == group)
-                })
+                group.is_some_and(|group| read_characters(typed).is_ok_and(|typed| typed.as_slice() == group))
             })
     }
 
@@ -101,11 +97,7 @@ impl RecoveryCode {
         let code = Zeroizing::new(u128::from_be_bytes(*self.0));
         let check = check_of(&self.0);
         Zeroizing::new(std::array::from_fn(|at| {
-            let (number, last) = if at < CODE_CHARS {
-                (*code, CODE_CHARS - 1)
-            } else {
-                (check, CHARS - 1)
-            };
+            let (number, last) = if at < CODE_CHARS { (*code, CODE_CHARS - 1) } else { (check, CHARS - 1) };
             low_five_bits(number >> (5 * (last - at)))
         }))
     }
@@ -129,9 +121,7 @@ fn low_five_bits(number: u128) -> u8 {
 }
 
 fn number(values: &[u8]) -> u128 {
-    values
-        .iter()
-        .fold(0, |sum, value| (sum << 5) | u128::from(*value))
+    values.iter().fold(0, |sum, value| (sum << 5) | u128::from(*value))
 }
 
 /// The values of all characters that count.
@@ -155,9 +145,7 @@ fn value_of(character: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    let at = ALPHABET
-        .iter()
-        .position(|known| char::from(*known) == read)?;
+    let at = ALPHABET.iter().position(|known| char::from(*known) == read)?;
     u8::try_from(at).ok()
 }
 
@@ -181,26 +169,12 @@ mod tests {
 
     #[test]
     fn reading_forgives_case_spacing_and_look_alikes() {
-        let code = RecoveryCode(Zeroizing::new([
-            0x08, 0x42, 0, 0, 0, 1, 1, 0x10, 0, 0, 0, 0, 0, 9, 8, 7,
-        ]));
+        let code = RecoveryCode(Zeroizing::new([0x08, 0x42, 0, 0, 0, 1, 1, 0x10, 0, 0, 0, 0, 0, 9, 8, 7]));
         let printed = text(&code);
         assert!(printed.contains('0') && printed.contains('1'), "{printed}");
-        let sloppy = printed
-            .to_lowercase()
-            .replace('0', "o")
-            .replace('1', "l")
-            .replace('-', " \u{2013} ");
-        assert_eq!(
-            RecoveryCode::parse(&sloppy).unwrap().as_bytes(),
-            code.as_bytes()
-        );
-        assert_eq!(
-            RecoveryCode::parse(&printed.replace('1', "I"))
-                .unwrap()
-                .as_bytes(),
-            code.as_bytes()
-        );
+        let sloppy = printed.to_lowercase().replace('0', "o").replace('1', "l").replace('-', " \u{2013} ");
+        assert_eq!(RecoveryCode::parse(&sloppy).unwrap().as_bytes(), code.as_bytes());
+        assert_eq!(RecoveryCode::parse(&printed.replace('1', "I")).unwrap().as_bytes(), code.as_bytes());
     }
 
     #[test]
@@ -209,21 +183,14 @@ mod tests {
         let printed: Vec<char> = text(&code).replace('-', "").chars().collect();
         let mut slips = 0;
         for at in 0..printed.len() {
-            for other in ALPHABET
-                .iter()
-                .map(|c| char::from(*c))
-                .filter(|c| *c != printed[at])
-            {
+            for other in ALPHABET.iter().map(|c| char::from(*c)).filter(|c| *c != printed[at]) {
                 let mut typed = printed.clone();
                 typed[at] = other;
                 let typed: String = typed.into_iter().collect();
                 slips += usize::from(RecoveryCode::parse(&typed).is_ok());
             }
         }
-        assert_eq!(
-            slips, 0,
-            "a 20-bit check lets one slip in a million through"
-        );
+        assert_eq!(slips, 0, "a 20-bit check lets one slip in a million through");
     }
 
     #[test]
@@ -231,17 +198,11 @@ mod tests {
         let code = RecoveryCode(Zeroizing::new([3; 16]));
         let printed = text(&code);
         let error = |typed: &str| RecoveryCode::parse(typed).unwrap_err();
-        assert_eq!(
-            error(&printed[..20]),
-            RecoveryCodeError::Length { found: 17 }
-        );
+        assert_eq!(error(&printed[..20]), RecoveryCodeError::Length { found: 17 });
         assert_eq!(error(""), RecoveryCodeError::Length { found: 0 });
         let mut typed: Vec<char> = printed.chars().collect();
         typed[8] = 'U';
-        assert_eq!(
-            error(&typed.iter().collect::<String>()),
-            RecoveryCodeError::Character { group: 2 }
-        );
+        assert_eq!(error(&typed.iter().collect::<String>()), RecoveryCodeError::Character { group: 2 });
         assert_eq!(error(&"Z".repeat(30)), RecoveryCodeError::Typo);
     }
 
@@ -252,10 +213,7 @@ mod tests {
         let second = groups[1].to_lowercase();
         assert!(code.matches_groups(&[(1, &second), (5, &groups[5])]));
         assert!(!code.matches_groups(&[(1, &second), (4, "0000")]));
-        assert!(
-            !code.matches_groups(&[(6, &groups[5])]),
-            "there is no seventh group"
-        );
+        assert!(!code.matches_groups(&[(6, &groups[5])]), "there is no seventh group");
         assert!(!code.matches_groups(&[]));
         assert!(!code.matches_groups(&[(0, "")]));
     }

@@ -62,10 +62,7 @@ impl CasebookKey {
     /// it stands in the key file so that a broken first page of the database costs one page.
     #[must_use]
     pub fn derive_database_key(&self, salt: [u8; 16]) -> DatabaseKey {
-        DatabaseKey {
-            key: self.derive(info::DATABASE),
-            salt,
-        }
+        DatabaseKey { key: self.derive(info::DATABASE), salt }
     }
 
     /// The key that seals blobs.
@@ -133,10 +130,7 @@ mod tests {
         let composed = Passphrase::from("Zo\u{eb} \u{fb01}nds \u{ff11}".to_owned());
         let apart = Passphrase::from("Zoe\u{308} finds 1".to_owned());
         assert_eq!(composed.as_bytes(), apart.as_bytes());
-        assert_ne!(
-            composed.as_bytes(),
-            Passphrase::from("zo\u{eb} finds 1".to_owned()).as_bytes()
-        );
+        assert_ne!(composed.as_bytes(), Passphrase::from("zo\u{eb} finds 1".to_owned()).as_bytes());
     }
 
     #[test]
@@ -160,13 +154,7 @@ mod tests {
     fn no_secret_shows_itself_in_debug() {
         let key = CasebookKey::from_bytes(Zeroizing::new([7; 32]));
         assert_eq!(format!("{key:?}"), "CasebookKey(..)");
-        assert_eq!(
-            format!("{:?}", Passphrase::from("a word".to_owned())),
-            "Passphrase(..)"
-        );
-        assert_eq!(
-            format!("{:?}", key.derive_database_key([0; 16])),
-            "DatabaseKey(..)"
-        );
+        assert_eq!(format!("{:?}", Passphrase::from("a word".to_owned())), "Passphrase(..)");
+        assert_eq!(format!("{:?}", key.derive_database_key([0; 16])), "DatabaseKey(..)");
     }
 }

@@ -89,24 +89,14 @@ mod tests {
         let key = SigningKey::make().unwrap();
         let signature = key.sign(b"a link");
         assert_eq!(key.public().verify(b"a link", &signature), Ok(()));
-        assert_eq!(
-            key.public().verify(b"a lunk", &signature),
-            Err(BadSignature)
-        );
+        assert_eq!(key.public().verify(b"a lunk", &signature), Err(BadSignature));
         let other = SigningKey::make().unwrap();
-        assert_eq!(
-            other.public().verify(b"a link", &signature),
-            Err(BadSignature)
-        );
+        assert_eq!(other.public().verify(b"a link", &signature), Err(BadSignature));
         for at in 0..64 {
             let mut bytes = *signature.as_bytes();
             bytes[at] ^= 1;
             let altered = Signature::from_bytes(bytes);
-            assert_eq!(
-                key.public().verify(b"a link", &altered),
-                Err(BadSignature),
-                "byte {at}"
-            );
+            assert_eq!(key.public().verify(b"a link", &altered), Err(BadSignature), "byte {at}");
         }
     }
 
@@ -115,10 +105,7 @@ mod tests {
         // RFC 8032, 7.1, test 1.
         let seed = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
         let key = SigningKey::from_seed(Zeroizing::new(crate::hex::from_hex(seed).unwrap()));
-        assert_eq!(
-            key.public().to_string(),
-            "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
-        );
+        assert_eq!(key.public().to_string(), "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
         assert_eq!(SigningKey::from_seed(key.seed()).sign(b"x"), key.sign(b"x"));
     }
 
@@ -129,8 +116,7 @@ mod tests {
         neutral[0] = 1;
         let mut signature = [0u8; 64];
         signature[0] = 1;
-        let verdict =
-            PublicKey::from_bytes(neutral).verify(b"anything", &Signature::from_bytes(signature));
+        let verdict = PublicKey::from_bytes(neutral).verify(b"anything", &Signature::from_bytes(signature));
         assert_eq!(verdict, Err(BadSignature));
     }
 }

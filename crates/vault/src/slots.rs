@@ -28,23 +28,11 @@ pub struct CostOutOfBounds;
 
 impl Cost {
     /// What new casebooks use: 256 MiB, 3 passes, 1 lane; about half a second on a laptop.
-    pub const DEFAULT: Cost = Cost {
-        m_kib: 256 * 1024,
-        t: 3,
-        p: 1,
-    };
+    pub const DEFAULT: Cost = Cost { m_kib: 256 * 1024, t: 3, p: 1 };
     /// The least that is ever written or read: 64 MiB, 3 passes, 1 lane.
-    pub const FLOOR: Cost = Cost {
-        m_kib: 64 * 1024,
-        t: 3,
-        p: 1,
-    };
+    pub const FLOOR: Cost = Cost { m_kib: 64 * 1024, t: 3, p: 1 };
     /// The most that is ever written or read: 1 GiB, 10 passes, 8 lanes.
-    pub const CEILING: Cost = Cost {
-        m_kib: 1024 * 1024,
-        t: 10,
-        p: 8,
-    };
+    pub const CEILING: Cost = Cost { m_kib: 1024 * 1024, t: 10, p: 8 };
 
     /// A cost of `m_kib` KiB of memory, `t` passes and `p` lanes.
     ///
@@ -52,14 +40,9 @@ impl Cost {
     /// [`CostOutOfBounds`] outside [`Cost::FLOOR`] to [`Cost::CEILING`].
     pub fn new(m_kib: u32, t: u32, p: u32) -> Result<Cost, CostOutOfBounds> {
         let (low, high) = (Cost::FLOOR, Cost::CEILING);
-        let within = (low.m_kib..=high.m_kib).contains(&m_kib)
-            && (low.t..=high.t).contains(&t)
-            && (low.p..=high.p).contains(&p);
-        if within {
-            Ok(Cost { m_kib, t, p })
-        } else {
-            Err(CostOutOfBounds)
-        }
+        let within =
+            (low.m_kib..=high.m_kib).contains(&m_kib) && (low.t..=high.t).contains(&t) && (low.p..=high.p).contains(&p);
+        if within { Ok(Cost { m_kib, t, p }) } else { Err(CostOutOfBounds) }
     }
 }
 
@@ -97,20 +80,13 @@ pub(crate) struct Salt {
 
 impl Stretch {
     pub(crate) fn make(cost: Cost) -> Result<Stretch, NoRandomness> {
-        Ok(Stretch {
-            m_kib: cost.m_kib,
-            t: cost.t,
-            p: cost.p,
-            salt: random_bytes()?,
-        })
+        Ok(Stretch { m_kib: cost.m_kib, t: cost.t, p: cost.p, salt: random_bytes()? })
     }
 }
 
 impl Salt {
     pub(crate) fn make() -> Result<Salt, NoRandomness> {
-        Ok(Salt {
-            salt: random_bytes()?,
-        })
+        Ok(Salt { salt: random_bytes()? })
     }
 }
 
@@ -212,38 +188,20 @@ impl Slot {
         let nonce = random_bytes()?;
         let mut body = Zeroizing::new(Vec::with_capacity(32 + TAG));
         body.extend_from_slice(key.as_bytes());
-        slot_key.cipher().seal(
-            &nonce,
-            context(casebook, id, kind, &kdf).as_bytes(),
-            &mut body,
-        );
+        slot_key.cipher().seal(&nonce, context(casebook, id, kind, &kdf).as_bytes(), &mut body);
         let mut sealed = [0u8; 32 + TAG];
         sealed.copy_from_slice(&body);
-        Ok(Slot {
-            id,
-            kind,
-            kdf,
-            nonce,
-            sealed,
-            commitment: slot_key.commitment(),
-        })
+        Ok(Slot { id, kind, kdf, nonce, sealed, commitment: slot_key.commitment() })
     }
 
     /// The casebook key, or nothing if `slot_key` is not this slot's.
-    pub(crate) fn open(
-        &self,
-        casebook: Uuid,
-        slot_key: &SlotKey,
-    ) -> Result<Option<CasebookKey>, UnlockError> {
+    pub(crate) fn open(&self, casebook: Uuid, slot_key: &SlotKey) -> Result<Option<CasebookKey>, UnlockError> {
         if !bool::from(slot_key.commitment().ct_eq(&self.commitment)) {
             return Ok(None);
         }
         let mut body = Zeroizing::new(self.sealed.to_vec());
         let context = context(casebook, self.id, self.kind, &self.kdf);
-        slot_key
-            .cipher()
-            .open(&self.nonce, context.as_bytes(), &mut body)
-            .map_err(|_| Tampered)?;
+        slot_key.cipher().open(&self.nonce, context.as_bytes(), &mut body).map_err(|_| Tampered)?;
         let mut key = Zeroizing::new([0u8; 32]);
         key.copy_from_slice(&body);
         Ok(Some(CasebookKey::from_bytes(key)))
@@ -252,9 +210,5 @@ impl Slot {
 
 /// What binds a slot to its place: file version, casebook, slot and the way its key is made.
 fn context(casebook: Uuid, id: u32, kind: SlotKind, kdf: &Kdf) -> String {
-    format!(
-        "holdfast-key 1\n{casebook}\n{id}\n{}\n{}",
-        kind.name(),
-        kdf.context()
-    )
+    format!("holdfast-key 1\n{casebook}\n{id}\n{}\n{}", kind.name(), kdf.context())
 }

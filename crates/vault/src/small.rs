@@ -43,11 +43,7 @@ pub enum OpenSmallError {
 ///
 /// # Errors
 /// See [`OpenSmallError`].
-pub fn open_small(
-    key: &DeviceSeedKey,
-    aad: &[u8],
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, OpenSmallError> {
+pub fn open_small(key: &DeviceSeedKey, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenSmallError> {
     let (version, rest) = sealed.split_first().ok_or(OpenSmallError::Damaged)?;
     if *version > VERSION {
         return Err(OpenSmallError::Newer(*version));
@@ -55,17 +51,11 @@ pub fn open_small(
     if *version != VERSION {
         return Err(OpenSmallError::Damaged);
     }
-    let (salt, rest) = rest
-        .split_first_chunk::<SALT>()
-        .ok_or(OpenSmallError::Damaged)?;
-    let (nonce, body) = rest
-        .split_first_chunk::<NONCE>()
-        .ok_or(OpenSmallError::Damaged)?;
+    let (salt, rest) = rest.split_first_chunk::<SALT>().ok_or(OpenSmallError::Damaged)?;
+    let (nonce, body) = rest.split_first_chunk::<NONCE>().ok_or(OpenSmallError::Damaged)?;
     let message_key = derive(key.0.as_slice(), salt, info::SMALL);
     let mut plain = Zeroizing::new(body.to_vec());
-    Cipher::new(&message_key)
-        .open(nonce, aad, &mut plain)
-        .map_err(|_| OpenSmallError::Damaged)?;
+    Cipher::new(&message_key).open(nonce, aad, &mut plain).map_err(|_| OpenSmallError::Damaged)?;
     Ok(plain)
 }
 
@@ -81,16 +71,10 @@ mod tests {
     #[test]
     fn opens_only_under_the_same_key_and_context() {
         let sealed = seal_small(&key(1), b"device seed", b"thirty-two bytes").unwrap();
-        assert_eq!(
-            *open_small(&key(1), b"device seed", &sealed).unwrap(),
-            b"thirty-two bytes"
-        );
+        assert_eq!(*open_small(&key(1), b"device seed", &sealed).unwrap(), b"thirty-two bytes");
         assert!(open_small(&key(2), b"device seed", &sealed).is_err());
         assert!(open_small(&key(1), b"another use", &sealed).is_err());
-        assert_ne!(
-            sealed,
-            seal_small(&key(1), b"device seed", b"thirty-two bytes").unwrap()
-        );
+        assert_ne!(sealed, seal_small(&key(1), b"device seed", b"thirty-two bytes").unwrap());
     }
 
     #[test]
@@ -99,14 +83,8 @@ mod tests {
         for at in 0..sealed.len() {
             let mut altered = sealed.clone();
             altered[at] ^= 0x10;
-            assert!(
-                open_small(&key(1), b"", &altered).is_err(),
-                "byte {at} flipped"
-            );
-            assert!(
-                open_small(&key(1), b"", &sealed[..at]).is_err(),
-                "cut to {at} bytes"
-            );
+            assert!(open_small(&key(1), b"", &altered).is_err(), "byte {at} flipped");
+            assert!(open_small(&key(1), b"", &sealed[..at]).is_err(), "cut to {at} bytes");
         }
     }
 
@@ -114,9 +92,6 @@ mod tests {
     fn a_newer_version_is_told_apart_from_damage() {
         let mut sealed = seal_small(&key(1), b"", b"seed").unwrap();
         sealed[0] = 2;
-        assert_eq!(
-            open_small(&key(1), b"", &sealed).unwrap_err(),
-            OpenSmallError::Newer(2)
-        );
+        assert_eq!(open_small(&key(1), b"", &sealed).unwrap_err(), OpenSmallError::Newer(2));
     }
 }

@@ -71,11 +71,7 @@ impl Frame {
         header[8..12].copy_from_slice(&chunk_size.to_be_bytes());
         header[12..].copy_from_slice(salt);
         let cipher = Cipher::new(&derive(key.0.as_slice(), salt, info::SEALED_BLOB));
-        Ok(Frame {
-            header,
-            chunk,
-            cipher,
-        })
+        Ok(Frame { header, chunk, cipher })
     }
 
     fn read(key: &BlobKey, from: &mut impl Read) -> Result<Frame, StreamError> {
@@ -96,15 +92,9 @@ impl Frame {
     }
 
     fn open(&self, counter: u64, last: bool, chunk: &mut Vec<u8>) -> Result<(), StreamError> {
-        self.cipher
-            .open(&nonce(counter, last), &self.header, chunk)
-            .map_err(|_| StreamError::Damaged)?;
+        self.cipher.open(&nonce(counter, last), &self.header, chunk).map_err(|_| StreamError::Damaged)?;
         // Content that ends with a chunk's end has one spelling: no empty chunk after it.
-        if chunk.is_empty() && counter > 0 {
-            Err(StreamError::Damaged)
-        } else {
-            Ok(())
-        }
+        if chunk.is_empty() && counter > 0 { Err(StreamError::Damaged) } else { Ok(()) }
     }
 }
 
@@ -119,8 +109,7 @@ fn nonce(counter: u64, last: bool) -> [u8; 12] {
 /// Fills `into` anew with up to `limit` bytes; fewer only at the end.
 fn read_up_to(from: &mut impl Read, into: &mut Vec<u8>, limit: usize) -> io::Result<()> {
     into.clear();
-    from.take(u64::try_from(limit).unwrap_or(u64::MAX))
-        .read_to_end(into)?;
+    from.take(u64::try_from(limit).unwrap_or(u64::MAX)).read_to_end(into)?;
     Ok(())
 }
 

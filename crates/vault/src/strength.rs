@@ -62,25 +62,13 @@ pub fn judge(passphrase: &str, about: &[&str]) -> Strength {
         add(Advice::TooShort);
     }
     if let Some(feedback) = found.feedback() {
-        feedback
-            .warning()
-            .map(of_warning)
-            .into_iter()
-            .for_each(&mut add);
-        feedback
-            .suggestions()
-            .iter()
-            .filter_map(of_suggestion)
-            .for_each(&mut add);
+        feedback.warning().map(of_warning).into_iter().for_each(&mut add);
+        feedback.suggestions().iter().filter_map(of_suggestion).for_each(&mut add);
     }
     if found.score() < Score::Four {
         add(Advice::AddWords);
     }
-    Strength {
-        score: u8::from(found.score()),
-        enough,
-        advice,
-    }
+    Strength { score: u8::from(found.score()), enough, advice }
 }
 
 fn of_warning(warning: Warning) -> Advice {
@@ -88,31 +76,29 @@ fn of_warning(warning: Warning) -> Advice {
         Warning::StraightRowsOfKeysAreEasyToGuess
         | Warning::ShortKeyboardPatternsAreEasyToGuess
         | Warning::SequencesLikeAbcAreEasyToGuess => Advice::Sequences,
-        Warning::RepeatsLikeAaaAreEasyToGuess
-        | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => Advice::Repeats,
+        Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
+            Advice::Repeats
+        }
         Warning::ThisIsATop10Password
         | Warning::ThisIsATop100Password
         | Warning::ThisIsACommonPassword
         | Warning::ThisIsSimilarToACommonlyUsedPassword
         | Warning::AWordByItselfIsEasyToGuess => Advice::Common,
         Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => Advice::Dates,
-        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
-        | Warning::CommonNamesAndSurnamesAreEasyToGuess => Advice::Names,
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess | Warning::CommonNamesAndSurnamesAreEasyToGuess => {
+            Advice::Names
+        }
     }
 }
 
 fn of_suggestion(suggestion: &Suggestion) -> Option<Advice> {
     match suggestion {
-        Suggestion::UseAFewWordsAvoidCommonPhrases | Suggestion::AddAnotherWordOrTwo => {
-            Some(Advice::AddWords)
-        }
+        Suggestion::UseAFewWordsAvoidCommonPhrases | Suggestion::AddAnotherWordOrTwo => Some(Advice::AddWords),
         Suggestion::CapitalizationDoesntHelpVeryMuch
         | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase
         | Suggestion::ReversedWordsArentMuchHarderToGuess
         | Suggestion::PredictableSubstitutionsDontHelpVeryMuch => Some(Advice::Disguises),
-        Suggestion::UseALongerKeyboardPatternWithMoreTurns | Suggestion::AvoidSequences => {
-            Some(Advice::Sequences)
-        }
+        Suggestion::UseALongerKeyboardPatternWithMoreTurns | Suggestion::AvoidSequences => Some(Advice::Sequences),
         Suggestion::AvoidRepeatedWordsAndCharacters => Some(Advice::Repeats),
         Suggestion::AvoidRecentYears
         | Suggestion::AvoidYearsThatAreAssociatedWithYou
@@ -128,20 +114,9 @@ mod tests {
     #[test]
     fn enough_means_score_four_and_fourteen_characters_and_then_no_advice() {
         let good = judge("marble otter glazing Tuesday", &[]);
-        assert_eq!(
-            good,
-            Strength {
-                score: 4,
-                enough: true,
-                advice: vec![]
-            }
-        );
+        assert_eq!(good, Strength { score: 4, enough: true, advice: vec![] });
         let short = judge("xK9!qv2$Lw#", &[]);
-        assert_eq!(
-            (short.score, short.enough),
-            (4, false),
-            "strong, yet too short"
-        );
+        assert_eq!((short.score, short.enough), (4, false), "strong, yet too short");
         assert_eq!(short.advice, [Advice::TooShort]);
     }
 
@@ -152,13 +127,7 @@ mod tests {
         assert!(advice("aaaaaaaaaaaaaaaaaaaa").contains(&Advice::Repeats));
         assert!(advice("abcdefghijklmnopqr").contains(&Advice::Sequences));
         assert!(advice("").contains(&Advice::TooShort));
-        for typed in [
-            "password",
-            "",
-            "Summer2026!",
-            "aaaaaaaaaaaaaaaaaaaa",
-            "P@ssw0rd1234567",
-        ] {
+        for typed in ["password", "", "Summer2026!", "aaaaaaaaaaaaaaaaaaaa", "P@ssw0rd1234567"] {
             let strength = judge(typed, &[]);
             assert!(!strength.enough && !strength.advice.is_empty(), "{typed}");
         }
@@ -167,8 +136,6 @@ mod tests {
     #[test]
     fn what_is_known_about_the_person_counts_for_little() {
         let known = ["Rosamund Quillfeather", "Rosamund", "Quillfeather"];
-        assert!(
-            judge("rosamundquillfeather", &[]).score > judge("rosamundquillfeather", &known).score
-        );
+        assert!(judge("rosamundquillfeather", &[]).score > judge("rosamundquillfeather", &known).score);
     }
 }

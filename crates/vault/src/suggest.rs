@@ -43,11 +43,7 @@ mod tests {
     fn the_list_has_7776_different_words() {
         let different: HashSet<_> = EFF_LONG_WORDLIST.iter().collect();
         assert_eq!(different.len(), 7776);
-        assert!(
-            EFF_LONG_WORDLIST
-                .iter()
-                .all(|word| (3..=15).contains(&word.len()))
-        );
+        assert!(EFF_LONG_WORDLIST.iter().all(|word| (3..=15).contains(&word.len())));
     }
 
     #[test]

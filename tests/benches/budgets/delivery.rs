@@ -56,14 +56,16 @@ pub fn measure(report: &mut Report) {
 async fn bare(url: &str, casebook: &casebook::Casebook) -> f64 {
     let (mut client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
-    client.batch_execute("CREATE TABLE bare (hash BYTEA PRIMARY KEY, link BYTEA, nonce BYTEA, body BYTEA)").await.unwrap();
+    client
+        .batch_execute("CREATE TABLE bare (hash BYTEA PRIMARY KEY, link BYTEA, nonce BYTEA, body BYTEA)")
+        .await
+        .unwrap();
     let mut position = 0;
     let mut rows = 0;
     let mut spent = std::time::Duration::ZERO;
     loop {
-        let batch = casebook
-            .read(|reading| Ok::<_, CasebookFault>(tables::entry::after(reading, position, 1000)?))
-            .unwrap();
+        let batch =
+            casebook.read(|reading| Ok::<_, CasebookFault>(tables::entry::after(reading, position, 1000)?)).unwrap();
         let Some(last) = batch.last() else { break };
         position = last.position;
         let hashes: Vec<&[u8]> = batch.iter().map(|entry| entry.hash.as_bytes().as_slice()).collect();

@@ -55,7 +55,8 @@ fn argon2(report: &mut Report) {
     let passphrase = vault::Passphrase::from("orchard lantern mossy gravel tidy".to_owned());
     let code = vault::RecoveryCode::make().unwrap();
     let id = uuid_of(7);
-    let file = vault::KeyFile::make(id, &key, &passphrase, &code, vault::Cost::DEFAULT, "2026-11-21T00:00:00Z").unwrap();
+    let file =
+        vault::KeyFile::make(id, &key, &passphrase, &code, vault::Cost::DEFAULT, "2026-11-21T00:00:00Z").unwrap();
     let start = Instant::now();
     file.unlock(vault::Unlock::Passphrase(&passphrase)).unwrap();
     report.row("unlock: Argon2id, 256 MiB", millis(start.elapsed()), String::new(), "0.5 to 1.5 s by design", None);
@@ -143,6 +144,9 @@ fn check(report: &mut Report, casebook: &TempCasebook, size: usize) {
 /// What this process holds in memory, in MB.
 fn memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let kib = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).and_then(|rest| rest.trim().split(' ').next()?.parse::<u64>().ok());
+    let kib = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .and_then(|rest| rest.trim().split(' ').next()?.parse::<u64>().ok());
     kib.unwrap_or(0) / 1000
 }

@@ -9,7 +9,10 @@ use serde_json::{Map, Value};
 use testkit::{TempCasebook, entries::Entries};
 use vault::Hash;
 
-use super::{bare, report::{Report, Times}};
+use super::{
+    bare,
+    report::{Report, Times},
+};
 
 const ACTS: usize = 2000;
 
@@ -28,7 +31,10 @@ fn time(act: impl FnOnce()) -> Duration {
 fn draft(report: &mut Report) {
     let casebook = TempCasebook::create(1);
     let mut entries = Entries::seeded(1);
-    let now = Entries::seeded(1).of(Known::FileOpened(journal::FileOpened { person: None, record: None }), vec![], vec![]).recorded.at;
+    let now = Entries::seeded(1)
+        .of(Known::FileOpened(journal::FileOpened { person: None, record: None }), vec![], vec![])
+        .recorded
+        .at;
     let form = Hash::of(b"form");
     let mut draft = tables::draft::Draft {
         id: DraftId(entries.id()),
@@ -60,7 +66,13 @@ fn draft(report: &mut Report) {
     }
     let (ours, limit) = (Times::of(ours), Times::of(limit));
     let met = ours.percentile(99) < Duration::from_millis(5) + limit.percentile(99);
-    report.row("save a draft of 400 words", ours.text(), format!("bare SQLCipher row {}", limit.text()), "p99 < 5 ms + fsync", Some(met));
+    report.row(
+        "save a draft of 400 words",
+        ours.text(),
+        format!("bare SQLCipher row {}", limit.text()),
+        "p99 < 5 ms + fsync",
+        Some(met),
+    );
 }
 
 /// Filing: sign, append, apply, commit, beside one bare transaction of the same bytes. Interleaved,

@@ -6,8 +6,7 @@ use std::path::Path;
 const MAY_BE_UNSAFE: &[&str] = &["crates/casebook/src/key.rs"];
 
 /// Files that may be longer than `MOST_LINES`, each with its reason.
-const MAY_BE_LONG: &[(&str, &str)] =
-    &[("ui/src/lib/api/generated.ts", "written by `make types`, not by hand")];
+const MAY_BE_LONG: &[(&str, &str)] = &[("ui/src/lib/api/generated.ts", "written by `make types`, not by hand")];
 
 const MOST_LINES: usize = 500;
 
@@ -163,8 +162,7 @@ fn check(rule: &str, faults: impl Fn(&str, &str) -> Vec<Fault>) {
     const ROOMS: [&str; 9] =
         ["crates", "src-tauri", "ui/src", "tests", "migrations", "forms", "locales", "scripts", ".ci"];
     const SOURCES: [&str; 8] = ["rs", "ts", "svelte", "js", "sql", "ftl", "sh", "scss"];
-    let is_source =
-        |path: &Path| path.extension().is_some_and(|end| SOURCES.iter().any(|source| end == *source));
+    let is_source = |path: &Path| path.extension().is_some_and(|end| SOURCES.iter().any(|source| end == *source));
     let mut found = Vec::new();
     let mut read = 0;
     for path in ROOMS.iter().flat_map(|room| super::files(&super::root().join(room))) {

@@ -67,7 +67,9 @@ pub async fn add_person(window: &Window, name: &str) {
 
 /// Waits until the screen says that everything typed is saved.
 pub async fn saved(window: &Window) {
-    window.find("//*[contains(@class, 'save-line')]/strong[starts-with(normalize-space(), 'Saved on this device')]").await;
+    window
+        .find("//*[contains(@class, 'save-line')]/strong[starts-with(normalize-space(), 'Saved on this device')]")
+        .await;
 }
 
 /// Answers every section and ends on the check page.

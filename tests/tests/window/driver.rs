@@ -200,7 +200,8 @@ impl Drop for Window {
             let _ = Command::new("kill").args(["-9", &process.to_string()]).status();
         }
         // The driver and the web processes that it started.
-        let _ = Command::new("kill").args(["-9", "--", &format!("-{}", self.driver.id())]).stderr(Stdio::null()).status();
+        let _ =
+            Command::new("kill").args(["-9", "--", &format!("-{}", self.driver.id())]).stderr(Stdio::null()).status();
         let _ = self.driver.wait();
     }
 }

@@ -5,7 +5,10 @@ use std::{process::Command, time::Duration};
 
 use testkit::TestHub;
 
-use crate::{acts, driver::{Window, built}};
+use crate::{
+    acts,
+    driver::{Window, built},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn window_a_visit_recorded_with_no_network_survives_a_crash_and_is_received_once() {

@@ -4,13 +4,19 @@ use std::{process::Command, time::Duration};
 
 use testkit::entries::Entries;
 
-use crate::{acts, driver::{Window, built}};
+use crate::{
+    acts,
+    driver::{Window, built},
+};
 
 const KILLS: usize = 10;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn window_ten_kills_while_typing_lose_nothing_that_was_said_to_be_saved() {
-    let seed = std::env::var("HOLDFAST_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| u64::from(std::process::id()));
+    let seed = std::env::var("HOLDFAST_SEED")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| u64::from(std::process::id()));
     let mut random = Entries::seeded(seed);
     let folder = tempfile::tempdir().unwrap();
     let casebook = folder.path().join("casebook");

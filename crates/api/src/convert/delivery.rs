@@ -1,6 +1,9 @@
 //! Delivery: status, outbox, hub.
 
-use app::{App, delivery::{self, Outbox, Status}};
+use app::{
+    App,
+    delivery::{self, Outbox, Status},
+};
 use casebook::tables::hub::PinnedHub;
 
 use super::{id, records::record_row};

@@ -1,6 +1,9 @@
 //! Forms and drafts.
 
-use app::{App, drafts::{self, CheckedDraft, OpenDraft, StartDraft}};
+use app::{
+    App,
+    drafts::{self, CheckedDraft, OpenDraft, StartDraft},
+};
 use forms::{Form, ProblemCode, Subjects, Urgency, Walk};
 use serde_json::{Map, Value};
 

@@ -1,6 +1,9 @@
 //! People on file.
 
-use app::{App, people::{self, Amendment, CaseloadRow, ChildFile, NewPerson, Timeline}};
+use app::{
+    App,
+    people::{self, Amendment, CaseloadRow, ChildFile, NewPerson, Timeline},
+};
 
 use super::{drafts::draft_row, id, records::record_row};
 use crate::{ApiError, Host, types::*};
@@ -16,8 +19,7 @@ pub(crate) fn add_person(app: &App, _: &dyn Host, request: AddPersonRequest) -> 
 }
 
 pub(crate) fn amend_person(app: &App, _: &dyn Host, request: AmendPersonRequest) -> Result<PersonRow, ApiError> {
-    let amendment =
-        Amendment { name: request.name, known_as: request.known_as, date_of_birth: request.date_of_birth };
+    let amendment = Amendment { name: request.name, known_as: request.known_as, date_of_birth: request.date_of_birth };
     Ok(person_row(&people::amend_person(&*app.session()?, id(&request.id)?, amendment)?))
 }
 

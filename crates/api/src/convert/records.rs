@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use app::{App, records::{self, OpenRecord, RecordRow as Row}};
+use app::{
+    App,
+    records::{self, OpenRecord, RecordRow as Row},
+};
 use domain::{PersonId, RecordState as State};
 use forms::{AnswerState, SummarySection};
 
@@ -92,7 +95,9 @@ fn line(row: &Row) -> StateLine {
         State::Paused => "paused",
         State::NeedsYou => "needs_you",
         State::Sent => "sent",
-        State::InCentralRecord if args.get("central").is_some_and(|central| !central.is_empty()) => "in_central_record_as",
+        State::InCentralRecord if args.get("central").is_some_and(|central| !central.is_empty()) => {
+            "in_central_record_as"
+        }
         State::InCentralRecord => "in_central_record",
         State::CompareVersions => "compare_versions",
     };

@@ -1,6 +1,10 @@
 //! Casebook, keys, settings, check.
 
-use std::{fs::OpenOptions, io::{self, Write}, path::Path};
+use std::{
+    fs::OpenOptions,
+    io::{self, Write},
+    path::Path,
+};
 
 use app::{
     App, AppFault, care,
@@ -36,7 +40,11 @@ pub(crate) fn session(app: &App, host: &dyn Host, _: Nothing) -> Result<SessionV
     Ok(view)
 }
 
-pub(crate) fn judge_passphrase(_: &App, _: &dyn Host, request: JudgePassphraseRequest) -> Result<StrengthView, ApiError> {
+pub(crate) fn judge_passphrase(
+    _: &App,
+    _: &dyn Host,
+    request: JudgePassphraseRequest,
+) -> Result<StrengthView, ApiError> {
     let passphrase = zeroize::Zeroizing::new(request.passphrase);
     let strength = keys::judge_passphrase(&passphrase, &request.about);
     let name = |advice| {
@@ -60,8 +68,12 @@ pub(crate) fn save_recovery_code(app: &App, host: &dyn Host, _: Nothing) -> Resu
     };
     let text = crate::words().say(
         "recovery-file",
-        &[("code".to_owned(), sheet.groups.join("-")), ("casebook".to_owned(), sheet.casebook), ("made".to_owned(), sheet.made)]
-            .into(),
+        &[
+            ("code".to_owned(), sheet.groups.join("-")),
+            ("casebook".to_owned(), sheet.casebook),
+            ("made".to_owned(), sheet.made),
+        ]
+        .into(),
     );
     write_private(&path, zeroize::Zeroizing::new(text).as_bytes()).map_err(AppFault::from)?;
     Ok(SavedView { path: Some(path.display().to_string()) })
@@ -78,7 +90,11 @@ fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-pub(crate) fn create_casebook(app: &App, host: &dyn Host, request: CreateCasebookRequest) -> Result<SessionView, ApiError> {
+pub(crate) fn create_casebook(
+    app: &App,
+    host: &dyn Host,
+    request: CreateCasebookRequest,
+) -> Result<SessionView, ApiError> {
     app.create_casebook(CreateCasebook {
         passphrase: zeroize::Zeroizing::new(request.passphrase),
         confirm: Some(request.confirm.into_iter().map(|back| (back.group, back.typed)).collect()),
@@ -103,7 +119,11 @@ pub(crate) fn lock(app: &App, host: &dyn Host, request: LockRequest) -> Result<N
     Ok(Nothing {})
 }
 
-pub(crate) fn change_passphrase(app: &App, _: &dyn Host, request: ChangePassphraseRequest) -> Result<Nothing, ApiError> {
+pub(crate) fn change_passphrase(
+    app: &App,
+    _: &dyn Host,
+    request: ChangePassphraseRequest,
+) -> Result<Nothing, ApiError> {
     let (current, new) = (secret(request.way, request.current), zeroize::Zeroizing::new(request.new));
     keys::change_passphrase(&*app.session()?, &current, &new, cost())?;
     Ok(Nothing {})

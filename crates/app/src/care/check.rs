@@ -69,14 +69,13 @@ impl CheckJob {
 ///
 /// # Errors
 /// [`AppFault::Stopped`], or what prevents a check.
-pub fn check_casebook(session: &Session, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<FinishedCheck, AppFault> {
+pub fn check_casebook(
+    session: &Session,
+    progress: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<FinishedCheck, AppFault> {
     permit(session, Action::Keep, Resource::Casebook)?;
     let report = session.casebook.check(progress)?;
-    Ok(FinishedCheck {
-        report,
-        at: session.clock.now(),
-        head: Reference::of(session.casebook.head().hash.as_bytes()),
-    })
+    Ok(FinishedCheck { report, at: session.clock.now(), head: Reference::of(session.casebook.head().hash.as_bytes()) })
 }
 
 /// Starts a check beside the work, unless one is going on.

@@ -6,6 +6,6 @@ mod rebuild;
 mod settings;
 
 pub use author::author;
-pub use check::{CheckJob, CheckProgress, FinishedCheck, cancel_check, check_progress, check_casebook, start_check};
+pub use check::{CheckJob, CheckProgress, FinishedCheck, cancel_check, check_casebook, check_progress, start_check};
 pub use rebuild::rebuild_views;
 pub use settings::{Settings, save_settings, settings};

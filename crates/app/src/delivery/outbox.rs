@@ -5,7 +5,11 @@ use chrono::TimeDelta;
 use domain::{Action, Resource};
 
 use super::{Status, status};
-use crate::{AppFault, Session, permit::permit, records::{RecordRow, row}};
+use crate::{
+    AppFault, Session,
+    permit::permit,
+    records::{RecordRow, row},
+};
 
 const ROWS: u32 = 200;
 const RECENT: TimeDelta = TimeDelta::days(30);

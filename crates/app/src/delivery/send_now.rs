@@ -23,16 +23,15 @@ pub fn send_now(session: &Session) -> Result<(), AppFault> {
 pub fn send_and_wait(app: &App, session: &Session) -> Result<Sent, AppFault> {
     permit(session, Action::Deliver, Resource::Delivery)?;
     enrolled(session)?;
-    app.runtime()?.block_on(async {
-        // Two runs side by side would change nothing, and cost twice.
-        session.delivery.stop().await;
-        sync::send_once(&session.outgoing()).await
-    })
-    .map_err(AppFault::from)
+    app.runtime()?
+        .block_on(async {
+            // Two runs side by side would change nothing, and cost twice.
+            session.delivery.stop().await;
+            sync::send_once(&session.outgoing()).await
+        })
+        .map_err(AppFault::from)
 }
 
 fn enrolled(session: &Session) -> Result<(), AppFault> {
-    session
-        .casebook
-        .read(|reading| casebook::tables::hub::pinned(reading)?.map(|_| ()).ok_or(AppFault::NotEnrolled))
+    session.casebook.read(|reading| casebook::tables::hub::pinned(reading)?.map(|_| ()).ok_or(AppFault::NotEnrolled))
 }

@@ -5,7 +5,12 @@ use chrono::{DateTime, FixedOffset};
 use domain::{Action, Custody, Resource};
 use sync::DeliveryState;
 
-use crate::{AppFault, Session, care::settings, permit::permit, records::{RecordRow, row}};
+use crate::{
+    AppFault, Session,
+    care::settings,
+    permit::permit,
+    records::{RecordRow, row},
+};
 
 /// Where everything is.
 pub struct Status {

@@ -41,8 +41,7 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
     let answers = read_answers(&draft.answers);
     let stamp = session.stamp();
     let walked: Walk = walk(&form, &answers, &children, stamp.at);
-    let event_time =
-        forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
+    let event_time = forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
     Ok(CheckedDraft {
         sections: summary(&form, &answers, &children),
         problems: walked.problems,

@@ -9,8 +9,8 @@ mod set_children;
 mod start;
 
 pub use check::{CheckedDraft, check_draft};
-pub use list::{DraftRow, list_drafts};
 pub(crate) use list::rows_about;
+pub use list::{DraftRow, list_drafts};
 pub use open::{OpenDraft, open_draft};
 pub(crate) use open::{find, read_answers};
 pub use save::{SavedDraft, save_draft};

@@ -37,9 +37,7 @@ pub(super) fn opened(session: &Session, draft: Draft) -> Result<OpenDraft, AppFa
 
 /// The draft of that id.
 pub(crate) fn find(session: &Session, id: DraftId) -> Result<Draft, AppFault> {
-    session
-        .casebook
-        .read(|reading| tables::draft::find(reading, id)?.ok_or(AppFault::NotFound { what: "draft" }))
+    session.casebook.read(|reading| tables::draft::find(reading, id)?.ok_or(AppFault::NotFound { what: "draft" }))
 }
 
 /// Answers as the form engine takes them.

@@ -1,7 +1,7 @@
 //! Saves a draft as typed. Called while somebody types: it never refuses an answer.
 
-use chrono::{DateTime, FixedOffset};
 use casebook::tables;
+use chrono::{DateTime, FixedOffset};
 use domain::{Action, DraftId, Resource};
 use forms::{Walk, walk};
 use serde_json::{Map, Value};

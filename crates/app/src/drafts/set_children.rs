@@ -4,7 +4,11 @@
 use casebook::tables;
 use domain::{Action, DraftId, PersonId, Resource};
 
-use super::{OpenDraft, open::{find, opened}, start::each_once};
+use super::{
+    OpenDraft,
+    open::{find, opened},
+    start::each_once,
+};
 use crate::{AppFault, Session, permit::permit};
 
 /// Sets the children of a draft.

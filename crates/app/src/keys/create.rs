@@ -76,12 +76,7 @@ impl App {
         let passphrase = Passphrase::from(new.passphrase.to_string());
         let created = self.clock.now().to_rfc3339();
         let key_file = KeyFile::make(begun.casebook, &key, &passphrase, &begun.code, new.cost, &created)?;
-        let author = AuthorNamed {
-            author: AuthorId(self.clock.new_id()),
-            name,
-            role,
-            team,
-        };
+        let author = AuthorNamed { author: AuthorId(self.clock.new_id()), name, role, team };
         let making = Making::beside(self.folder())?;
         KeyStore::new(&making.0).write(&key_file)?;
         let book = Casebook::create(

@@ -2,7 +2,10 @@
 //! wiped, because that would be a weapon against the record. The number survives a restart, in a
 //! small file beside the casebook, and is noted in the journal at the next unlock.
 
-use std::{path::{Path, PathBuf}, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use domain::Clock;
 

@@ -65,7 +65,13 @@ impl App {
         self.start(key, key_file, repaired, &fresh, None)
     }
 
-    fn open_session_as(&self, key: CasebookKey, key_file: KeyFile, repaired: bool, unlock: &Unlock) -> Result<(), AppFault> {
+    fn open_session_as(
+        &self,
+        key: CasebookKey,
+        key_file: KeyFile,
+        repaired: bool,
+        unlock: &Unlock,
+    ) -> Result<(), AppFault> {
         let by_recovery = matches!(unlock.secret, Secret::RecoveryCode(_)).then_some("opened_by_recovery_code");
         self.start(key, key_file, repaired, unlock, by_recovery)
     }

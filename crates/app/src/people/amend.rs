@@ -7,7 +7,11 @@ use casebook::tables;
 use domain::{Action, PersonField, PersonId, Resource, tidy_name};
 use journal::{Known, PersonAmended, Subject};
 
-use super::{CaseloadRow, add::{date_of_birth, optional_name}, caseload_row};
+use super::{
+    CaseloadRow,
+    add::{date_of_birth, optional_name},
+    caseload_row,
+};
 use crate::{AppFault, Session, permit::permit};
 
 /// New values; none leaves a field as it is, an empty text removes what may be removed.

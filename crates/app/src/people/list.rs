@@ -59,7 +59,12 @@ fn drafts_by_person(reading: &Connection) -> Result<HashMap<PersonId, u32>, AppF
     Ok(drafts)
 }
 
-fn row(session: &Session, reading: &Connection, drafts: &HashMap<PersonId, u32>, person: Person) -> Result<CaseloadRow, AppFault> {
+fn row(
+    session: &Session,
+    reading: &Connection,
+    drafts: &HashMap<PersonId, u32>,
+    person: Person,
+) -> Result<CaseloadRow, AppFault> {
     let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
     Ok(CaseloadRow {
         age: person.date_of_birth.and_then(|born| age_on(born, today)),

@@ -6,7 +6,11 @@ use domain::{Action, PersonField, PersonId, Resource};
 use journal::{FileOpened, Known, Subject};
 
 use super::{CaseloadRow, Timeline, caseload_row, timeline::part};
-use crate::{AppFault, Session, drafts::{DraftRow, rows_about}, permit::permit};
+use crate::{
+    AppFault, Session,
+    drafts::{DraftRow, rows_about},
+    permit::permit,
+};
 
 /// One of several values that stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,11 @@
 use casebook::tables::{self, record::TimelinePlace};
 use domain::{Action, PersonId, RecordId, Resource};
 
-use crate::{AppFault, Session, permit::permit, records::{RecordRow, row}};
+use crate::{
+    AppFault, Session,
+    permit::permit,
+    records::{RecordRow, row},
+};
 
 const PART: u32 = 50;
 
@@ -34,8 +38,7 @@ pub(super) fn part(session: &Session, person: PersonId, after: Option<TimelinePl
         let more = found.len() > PART as usize;
         found.truncate(PART as usize);
         let next = found.last().filter(|_| more).map(|((moment, record), _)| format!("{moment}.{record}"));
-        let records =
-            found.into_iter().map(|(_, record)| row(session, reading, record)).collect::<Result<_, _>>()?;
+        let records = found.into_iter().map(|(_, record)| row(session, reading, record)).collect::<Result<_, _>>()?;
         Ok(Timeline { records, next, total: tables::record::timeline_total(reading, person)? })
     })
 }

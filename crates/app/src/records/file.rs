@@ -10,7 +10,11 @@ use journal::{BlobUse, Known, NewEntry, RecordFiled, Subject};
 use vault::Hash;
 
 use super::{RecordRow, row};
-use crate::{AppFault, Session, drafts::{find, read_answers}, permit::permit};
+use crate::{
+    AppFault, Session,
+    drafts::{find, read_answers},
+    permit::permit,
+};
 
 /// A record was filed.
 pub struct Filed {
@@ -37,7 +41,12 @@ pub fn file_draft(session: &Session, id: DraftId) -> Result<Filed, AppFault> {
 }
 
 /// Files answers that had no draft before them.
-pub(super) fn file_answers(session: &Session, form: Form, people: &[PersonId], answers: &forms::Answers) -> Result<Filed, AppFault> {
+pub(super) fn file_answers(
+    session: &Session,
+    form: Form,
+    people: &[PersonId],
+    answers: &forms::Answers,
+) -> Result<Filed, AppFault> {
     let entry = prepare(session, &form, people, answers)?;
     file(session, form, entry, None)
 }
@@ -46,7 +55,12 @@ pub(super) fn file_answers(session: &Session, form: Form, people: &[PersonId], a
 ///
 /// # Errors
 /// [`AppFault::NotReady`], [`AppFault::ChildNeeded`], [`AppFault::NotFound`].
-fn prepare(session: &Session, form: &Form, people: &[PersonId], answers: &forms::Answers) -> Result<NewEntry, AppFault> {
+fn prepare(
+    session: &Session,
+    form: &Form,
+    people: &[PersonId],
+    answers: &forms::Answers,
+) -> Result<NewEntry, AppFault> {
     let definition = form.definition();
     if people.is_empty() && definition.subjects == Subjects::OneOrMoreChildren {
         return Err(AppFault::ChildNeeded);
@@ -73,8 +87,7 @@ fn prepare(session: &Session, form: &Form, people: &[PersonId], answers: &forms:
         answers: serde_json::to_value(&filed.answers).map_err(|_| AppFault::Internal("answers do not write"))?,
     }));
     entry.event_time = Some(EventTime { date: filed.event.date, time: filed.event.time });
-    entry.subjects =
-        people.iter().map(|person| Subject::Person(*person)).chain([Subject::Record(record)]).collect();
+    entry.subjects = people.iter().map(|person| Subject::Person(*person)).chain([Subject::Record(record)]).collect();
     entry.blobs = vec![BlobUse { hash: form_hash, size: form.resolved().len() as u64 }];
     Ok(entry)
 }

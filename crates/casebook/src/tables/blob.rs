@@ -9,9 +9,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<BlobUse> {
 
 /// The entry at `position` names this file.
 pub fn add(connection: &Connection, position: i64, blob: &BlobUse) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)")?
-        .execute(params![position, blob.hash.as_bytes(), i64::try_from(blob.size).unwrap_or(i64::MAX)])?;
+    connection.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?, ?)")?.execute(params![
+        position,
+        blob.hash.as_bytes(),
+        i64::try_from(blob.size).unwrap_or(i64::MAX)
+    ])?;
     Ok(())
 }
 

@@ -53,20 +53,18 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
 
 /// Adds a draft.
 pub fn add(connection: &Connection, draft: &Draft) -> Result<(), CasebookFault> {
-    connection
-        .prepare_cached("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
-        .execute(params![
-            draft.id.as_bytes(),
-            draft.form.as_bytes(),
-            json(&draft.people)?,
-            json(&draft.answers)?,
-            json(&draft.carried)?,
-            draft.place,
-            draft.revision,
-            draft.started.to_rfc3339(),
-            draft.saved.to_rfc3339(),
-            draft.set_aside.map(|at| at.to_rfc3339()),
-        ])?;
+    connection.prepare_cached("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+        draft.id.as_bytes(),
+        draft.form.as_bytes(),
+        json(&draft.people)?,
+        json(&draft.answers)?,
+        json(&draft.carried)?,
+        draft.place,
+        draft.revision,
+        draft.started.to_rfc3339(),
+        draft.saved.to_rfc3339(),
+        draft.set_aside.map(|at| at.to_rfc3339()),
+    ])?;
     Ok(())
 }
 

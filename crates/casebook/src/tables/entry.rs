@@ -55,9 +55,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
 pub fn add(connection: &Connection, chain: i64, entry: &Entry) -> Result<i64, CasebookFault> {
     let sequence = i64::try_from(entry.link.sequence()).map_err(|_| CasebookFault::Body(BodyFault::Unreadable))?;
     connection
-        .prepare_cached(
-            "INSERT INTO entry (hash, chain, sequence, link, nonce, body) VALUES (?, ?, ?, ?, ?, ?)",
-        )?
+        .prepare_cached("INSERT INTO entry (hash, chain, sequence, link, nonce, body) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![
             entry.link.hash().as_bytes(),
             chain,
@@ -71,9 +69,11 @@ pub fn add(connection: &Connection, chain: i64, entry: &Entry) -> Result<i64, Ca
 
 /// Puts a body that arrived later to its link.
 pub fn add_body(connection: &Connection, position: i64, body: &SealedBody) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("UPDATE entry SET nonce = ?, body = ? WHERE position = ?")?
-        .execute(params![body.nonce(), body.bytes(), position])?;
+    connection.prepare_cached("UPDATE entry SET nonce = ?, body = ? WHERE position = ?")?.execute(params![
+        body.nonce(),
+        body.bytes(),
+        position
+    ])?;
     Ok(())
 }
 
@@ -176,7 +176,9 @@ pub fn locator(connection: &Connection, chain: i64) -> rusqlite::Result<Vec<Hash
     let mut sequence = i64::MAX;
     let mut step = 0_i64;
     while let Some((found, hash)) = connection
-        .prepare_cached("SELECT sequence, hash FROM entry WHERE sequence <= ? AND chain = ? ORDER BY sequence DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT sequence, hash FROM entry WHERE sequence <= ? AND chain = ? ORDER BY sequence DESC LIMIT 1",
+        )?
         .query_row(params![sequence, chain], |row| Ok((row.get::<_, i64>(0)?, super::hash(row, 1)?)))
         .optional()?
     {
@@ -197,7 +199,9 @@ pub fn locator(connection: &Connection, chain: i64) -> rusqlite::Result<Vec<Hash
         .prepare_cached("SELECT hash FROM entry WHERE chain = ? ORDER BY sequence LIMIT 1")?
         .query_row([chain], |row| super::hash(row, 0))
         .optional()?;
-    if let Some(opening) = opening && hashes.last() != Some(&opening) {
+    if let Some(opening) = opening
+        && hashes.last() != Some(&opening)
+    {
         hashes.push(opening);
     }
     Ok(hashes)

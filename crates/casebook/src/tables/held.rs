@@ -4,9 +4,7 @@ use rusqlite::{Connection, params};
 
 /// A receipt covers an entry.
 pub(crate) fn add(connection: &Connection, position: i64, receipt: i64) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO held VALUES (?, ?)")?
-        .execute(params![position, receipt])?;
+    connection.prepare_cached("INSERT OR IGNORE INTO held VALUES (?, ?)")?.execute(params![position, receipt])?;
     Ok(())
 }
 

@@ -55,9 +55,13 @@ pub(crate) fn apply(
     fields: &BTreeMap<PersonField, String>,
 ) -> rusqlite::Result<()> {
     for (field, value) in fields {
-        connection
-            .prepare_cached("INSERT OR IGNORE INTO person_value VALUES (?, ?, ?, ?, ?)")?
-            .execute(params![person.as_bytes(), field.as_str(), position, value, recorded_moment])?;
+        connection.prepare_cached("INSERT OR IGNORE INTO person_value VALUES (?, ?, ?, ?, ?)")?.execute(params![
+            person.as_bytes(),
+            field.as_str(),
+            position,
+            value,
+            recorded_moment
+        ])?;
     }
     refold(connection, person)
 }
@@ -120,8 +124,8 @@ pub fn find(connection: &Connection, id: PersonId) -> rusqlite::Result<Option<Pe
 /// People whose names hold every word of `search`, by name; with the number of all that match.
 pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Result<(Vec<Person>, u32)> {
     let words: Vec<String> = fold(search).split_whitespace().map(str::to_owned).collect();
-    let mut statement =
-        connection.prepare_cached("SELECT id, name, known_as, date_of_birth, clash, folded FROM person ORDER BY folded, id")?;
+    let mut statement = connection
+        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, folded FROM person ORDER BY folded, id")?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     let mut total = 0;

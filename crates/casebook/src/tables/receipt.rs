@@ -4,7 +4,12 @@ use journal::{Head, Receipt, SignedReceipt};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// Keeps a verified receipt; gives its number.
-pub(crate) fn add(connection: &Connection, chain: i64, signed: &SignedReceipt, receipt: &Receipt) -> rusqlite::Result<i64> {
+pub(crate) fn add(
+    connection: &Connection,
+    chain: i64,
+    signed: &SignedReceipt,
+    receipt: &Receipt,
+) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
             "INSERT INTO receipt (chain, head_sequence, head_hash, at, bytes, signature) VALUES (?, ?, ?, ?, ?, ?)",
@@ -32,7 +37,9 @@ pub(crate) fn without_entry(connection: &Connection) -> rusqlite::Result<i64> {
 /// The furthest link of a chain that any receipt covers.
 pub fn head(connection: &Connection, chain: i64) -> rusqlite::Result<Option<Head>> {
     connection
-        .prepare_cached("SELECT head_sequence, head_hash FROM receipt WHERE chain = ? ORDER BY head_sequence DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT head_sequence, head_hash FROM receipt WHERE chain = ? ORDER BY head_sequence DESC LIMIT 1",
+        )?
         .query_row([chain], |row| {
             Ok(Head { sequence: u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0), hash: super::hash(row, 1)? })
         })

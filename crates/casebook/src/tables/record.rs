@@ -118,9 +118,7 @@ pub(crate) struct Version<'a> {
 /// Takes a version in and folds its record anew.
 pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &RecordFiled) -> Result<(), CasebookFault> {
     let added = connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO record_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )?
+        .prepare_cached("INSERT OR IGNORE INTO record_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
         .execute(params![
             version.position,
             filed.record.as_bytes(),
@@ -147,9 +145,11 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
         .optional()?;
     match shown {
         None => {
-            connection
-                .prepare_cached("INSERT INTO record VALUES (?, ?, 1, ?)")?
-                .execute(params![filed.record.as_bytes(), version.position, WAITING])?;
+            connection.prepare_cached("INSERT INTO record VALUES (?, ?, 1, ?)")?.execute(params![
+                filed.record.as_bytes(),
+                version.position,
+                WAITING
+            ])?;
             add_to_timelines(connection, version.event_moment, filed)?;
             replace(connection, filed.record)
         }
@@ -162,9 +162,11 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
 fn refold(connection: &Connection, record: RecordId, old: i64) -> Result<(), CasebookFault> {
     let heads = heads(connection, record)?;
     let Some(current) = heads.last().copied() else { return Ok(()) };
-    connection
-        .prepare_cached("UPDATE record SET current = ?, heads = ? WHERE id = ?")?
-        .execute(params![current, u32::try_from(heads.len()).unwrap_or(u32::MAX), record.as_bytes()])?;
+    connection.prepare_cached("UPDATE record SET current = ?, heads = ? WHERE id = ?")?.execute(params![
+        current,
+        u32::try_from(heads.len()).unwrap_or(u32::MAX),
+        record.as_bytes()
+    ])?;
     if current != old {
         if let Some((moment, filed)) = filed_at(connection, old)? {
             for person in &filed.people {

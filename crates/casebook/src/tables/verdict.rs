@@ -18,22 +18,25 @@ pub struct Verdict {
 }
 
 /// Keeps a verified verdict; a later one on the same entry replaces it.
-pub(crate) fn set(connection: &Connection, position: i64, signed: &SignedVerdict, verdict: &journal::Verdict) -> rusqlite::Result<()> {
+pub(crate) fn set(
+    connection: &Connection,
+    position: i64,
+    signed: &SignedVerdict,
+    verdict: &journal::Verdict,
+) -> rusqlite::Result<()> {
     let decision = match verdict.decision {
         Decision::Accepted => "accepted",
         Decision::NeedsPerson => "needs_person",
     };
-    connection
-        .prepare_cached("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?)")?
-        .execute(params![
-            position,
-            decision,
-            verdict.cause,
-            verdict.reference,
-            verdict.at.to_rfc3339(),
-            signed.json,
-            signed.signature.as_bytes(),
-        ])?;
+    connection.prepare_cached("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+        position,
+        decision,
+        verdict.cause,
+        verdict.reference,
+        verdict.at.to_rfc3339(),
+        signed.json,
+        signed.signature.as_bytes(),
+    ])?;
     Ok(())
 }
 

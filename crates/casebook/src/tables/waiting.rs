@@ -15,7 +15,12 @@ pub struct Waiting {
 }
 
 /// Takes an entry in, unless a receipt covers it already.
-pub(crate) fn apply(connection: &Connection, position: i64, record: Option<RecordId>, urgent: bool) -> rusqlite::Result<()> {
+pub(crate) fn apply(
+    connection: &Connection,
+    position: i64,
+    record: Option<RecordId>,
+    urgent: bool,
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO waiting SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM held WHERE position = ?1)",
@@ -64,7 +69,13 @@ pub type Measured = (Waiting, usize);
 
 /// One lane of a chain, urgent or not, after a position, in order; nothing of a record that is held
 /// back and nothing without a body.
-pub fn lane_after(connection: &Connection, chain: i64, urgent: bool, position: i64, limit: u32) -> rusqlite::Result<Vec<Measured>> {
+pub fn lane_after(
+    connection: &Connection,
+    chain: i64,
+    urgent: bool,
+    position: i64,
+    limit: u32,
+) -> rusqlite::Result<Vec<Measured>> {
     // Written out, so that the urgent lane is read by its own short index.
     let lane = if urgent { "1" } else { "0" };
     connection
@@ -91,7 +102,5 @@ pub fn log_total(connection: &Connection) -> rusqlite::Result<u32> {
 
 /// Records that wait, counting each once.
 pub fn record_total(connection: &Connection) -> rusqlite::Result<u32> {
-    connection
-        .prepare_cached("SELECT count(DISTINCT record) FROM waiting")?
-        .query_row([], |row| super::count(row, 0))
+    connection.prepare_cached("SELECT count(DISTINCT record) FROM waiting")?.query_row([], |row| super::count(row, 0))
 }

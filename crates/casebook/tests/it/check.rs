@@ -1,10 +1,17 @@
 //! The check: finds what was done to a casebook behind its back, and cries wolf at nobody.
 
-use std::{fs, path::PathBuf, sync::atomic::{AtomicU32, Ordering}};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use casebook::{CasebookFault, CheckFault, CheckReport};
 use rstest::rstest;
-use testkit::{TempCasebook, entries::{ForeignChain, file_visit}};
+use testkit::{
+    TempCasebook,
+    entries::{ForeignChain, file_visit},
+};
 
 use crate::{check, dump, fill, filled, hashes, number, receive, tamper};
 
@@ -69,7 +76,10 @@ fn an_edited_view_is_found_and_mended_by_a_rebuild(#[case] sql: &str, #[case] vi
 #[test]
 fn an_edited_body_is_found() {
     let (casebook, _) = filled(55, 4);
-    tamper(&casebook, "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'Visit', 'Vizit') AS BLOB) WHERE position = 7");
+    tamper(
+        &casebook,
+        "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'Visit', 'Vizit') AS BLOB) WHERE position = 7",
+    );
     let faults = check(&casebook).faults;
     assert!(faults.contains(&CheckFault::Body { position: 7 }), "{faults:?}");
 }
@@ -77,7 +87,10 @@ fn an_edited_body_is_found() {
 #[test]
 fn an_edit_of_body_and_views_alike_is_found_by_the_link() {
     let (casebook, _) = filled(56, 4);
-    tamper(&casebook, "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'Visit', 'Vizit') AS BLOB) WHERE position = 7");
+    tamper(
+        &casebook,
+        "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'Visit', 'Vizit') AS BLOB) WHERE position = 7",
+    );
     casebook.rebuild(&mut |_, _| true).unwrap();
     assert_eq!(check(&casebook).faults, [CheckFault::Body { position: 7 }], "all else fits together");
 }
@@ -86,7 +99,9 @@ fn an_edit_of_body_and_views_alike_is_found_by_the_link() {
 #[case::link("UPDATE entry SET link = x'0102' WHERE position = 6")]
 #[case::number("UPDATE entry SET sequence = 77 WHERE position = 6")]
 #[case::hash("UPDATE entry SET hash = randomblob(32) WHERE position = 6")]
-#[case::signature("UPDATE entry SET link = CAST(substr(link, 1, length(link) - 1) || x'00' AS BLOB) WHERE position = 6")]
+#[case::signature(
+    "UPDATE entry SET link = CAST(substr(link, 1, length(link) - 1) || x'00' AS BLOB) WHERE position = 6"
+)]
 fn an_edited_link_is_found(#[case] sql: &str) {
     let (casebook, _) = filled(57, 4);
     tamper(&casebook, sql);

@@ -135,7 +135,11 @@ fn happen(casebook: &Casebook, model: &mut Model, entries: &mut Entries, act: Ac
         Act::Hold(choice, hold) => {
             let Some(record) = model.record(choice) else { return };
             casebook.write(|gate| gate.hold(record, hold)).unwrap();
-            if hold { model.holds.insert(record) } else { model.holds.remove(&record) };
+            if hold {
+                model.holds.insert(record)
+            } else {
+                model.holds.remove(&record)
+            };
         }
         Act::Restore(choice) => {
             let last = choice % total;

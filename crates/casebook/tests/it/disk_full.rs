@@ -3,7 +3,10 @@
 use std::{fs, process::Command};
 
 use casebook::{CasebookFault, OpenFault, tables};
-use testkit::{TempCasebook, entries::{Entries, file_visit}};
+use testkit::{
+    TempCasebook,
+    entries::{Entries, file_visit},
+};
 
 use crate::{check, filled, number};
 
@@ -18,7 +21,10 @@ fn a_full_disk_loses_nothing_and_is_said_as_such() {
     let folder = tempfile::tempdir().unwrap();
     let library = folder.path().join("full_disk.so");
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/full_disk.c");
-    let made = Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).args([library.as_os_str(), source.as_ref()]).output();
+    let made = Command::new("cc")
+        .args(["-shared", "-fPIC", "-O1", "-o"])
+        .args([library.as_os_str(), source.as_ref()])
+        .output();
     assert!(made.is_ok_and(|output| output.status.success()), "a C compiler builds SQLCipher too");
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "disk_full::a_full_disk_loses_nothing_and_is_said_as_such"])
@@ -47,7 +53,8 @@ fn for_every_amount_of_room(room: &str) {
                 Err(other) => panic!("room for {writes}: {other}"),
             }
         }
-        let saved = casebook.write(|gate| Ok::<_, CasebookFault>(tables::setting::set(gate, "typed", &writes.to_string())?));
+        let saved =
+            casebook.write(|gate| Ok::<_, CasebookFault>(tables::setting::set(gate, "typed", &writes.to_string())?));
         assert!(matches!(saved, Ok(()) | Err(CasebookFault::DiskFull)), "room for {writes}");
         match file_visit(&casebook, &mut entries, &[]) {
             Ok((_, appended)) => confirmed.push(appended),
@@ -84,7 +91,8 @@ fn all_there(casebook: &TempCasebook, confirmed: &[casebook::Appended], total: i
     let kept = number(casebook, "SELECT count(*) FROM entry");
     assert_eq!(kept, total + i64::try_from(confirmed.len()).unwrap());
     for appended in confirmed {
-        let found = casebook.read(|reading| Ok::<_, CasebookFault>(tables::entry::at(reading, appended.position)?)).unwrap();
+        let found =
+            casebook.read(|reading| Ok::<_, CasebookFault>(tables::entry::at(reading, appended.position)?)).unwrap();
         assert_eq!(found.map(|stored| stored.hash), Some(appended.head.hash));
     }
 }

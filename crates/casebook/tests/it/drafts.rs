@@ -1,9 +1,18 @@
 //! Drafts: whatever was typed, valid or not, is there again; and no save overtakes another.
 
-use casebook::{CasebookFault, tables::{draft::{self, Draft}, form}};
+use casebook::{
+    CasebookFault,
+    tables::{
+        draft::{self, Draft},
+        form,
+    },
+};
 use domain::{Clock, DraftId, PersonId};
 use serde_json::json;
-use testkit::{TempCasebook, entries::{DEFINITION, Entries}};
+use testkit::{
+    TempCasebook,
+    entries::{DEFINITION, Entries},
+};
 use vault::Hash;
 
 fn half_typed(entries: &mut Entries) -> Draft {

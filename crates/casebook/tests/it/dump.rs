@@ -36,7 +36,8 @@ pub fn views(casebook: &Casebook) -> String {
                     .collect();
                 let mut rows = rows(reading, &format!("SELECT {} FROM {view} v", named.join(",")));
                 rows.sort();
-                let width: i64 = reading.query_row("SELECT count(*) FROM pragma_table_info(?)", [view], |row| row.get(0))?;
+                let width: i64 =
+                    reading.query_row("SELECT count(*) FROM pragma_table_info(?)", [view], |row| row.get(0))?;
                 assert_eq!(usize::try_from(width), Ok(named.len()), "every column of {view} is compared");
                 dump += &format!("{view}\n{}\n", rows.join("\n"));
             }
@@ -55,7 +56,8 @@ pub fn exact(casebook: &Casebook) -> String {
 pub fn tables(casebook: &Casebook, names: &[&str]) -> String {
     casebook
         .read(|reading| {
-            let table = |name: &&str| format!("{name}\n{}\n", rows(reading, &format!("SELECT * FROM {name}")).join("\n"));
+            let table =
+                |name: &&str| format!("{name}\n{}\n", rows(reading, &format!("SELECT * FROM {name}")).join("\n"));
             Ok::<_, CasebookFault>(names.iter().map(table).collect())
         })
         .unwrap()

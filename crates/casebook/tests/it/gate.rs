@@ -62,7 +62,9 @@ fn a_body_that_is_too_large_is_refused_at_filing() {
 #[case::number("UPDATE entry SET sequence = 9 WHERE position = 2")]
 #[case::place("UPDATE entry SET position = 99 WHERE position = 2")]
 #[case::over("REPLACE INTO entry SELECT * FROM entry WHERE position = 2")]
-#[case::same_hash("INSERT OR REPLACE INTO entry SELECT 99, hash, chain, sequence, link, nonce, body FROM entry WHERE position = 2")]
+#[case::same_hash(
+    "INSERT OR REPLACE INTO entry SELECT 99, hash, chain, sequence, link, nonce, body FROM entry WHERE position = 2"
+)]
 fn an_entry_is_never_changed(#[case] sql: &str) {
     let casebook = TempCasebook::create(14);
     let before = dump::exact(&casebook);

@@ -1,6 +1,9 @@
 //! The locator: few hashes, by which a hub finds where a chain and what it holds part.
 
-use casebook::{CasebookFault, tables::{chain, entry}};
+use casebook::{
+    CasebookFault,
+    tables::{chain, entry},
+};
 use rusqlite::Connection;
 use vault::Hash;
 

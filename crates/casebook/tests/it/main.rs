@@ -22,7 +22,10 @@ use chrono::DateTime;
 use domain::{HubId, PersonId};
 use journal::{Head, Receipt};
 use rusqlite::Connection;
-use testkit::{TempCasebook, entries::{Entries, file_visit}};
+use testkit::{
+    TempCasebook,
+    entries::{Entries, file_visit},
+};
 use vault::{Hash, SigningKey};
 use zeroize::Zeroizing;
 

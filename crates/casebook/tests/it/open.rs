@@ -37,7 +37,8 @@ fn the_database_is_set_as_it_was_measured_to_be_right() {
     // SQLCipher answers some of its settings as text, SQLite as numbers.
     let set = |pragma: &str| {
         let sql = format!("PRAGMA {pragma}");
-        let value = casebook.write(|gate| Ok::<_, CasebookFault>(gate.query_row(&sql, [], |row| row.get::<_, Value>(0))?));
+        let value =
+            casebook.write(|gate| Ok::<_, CasebookFault>(gate.query_row(&sql, [], |row| row.get::<_, Value>(0))?));
         match value.unwrap() {
             Value::Integer(number) => number.to_string(),
             Value::Text(text) => text,
@@ -119,8 +120,10 @@ fn a_casebook_of_a_newer_holdfast_says_so() {
     let mut casebook = TempCasebook::create(7);
     casebook
         .write(|gate| {
-            gate.execute_batch("INSERT INTO refinery_schema_history SELECT 99, 'later', applied_on, checksum
-                FROM refinery_schema_history LIMIT 1")?;
+            gate.execute_batch(
+                "INSERT INTO refinery_schema_history SELECT 99, 'later', applied_on, checksum
+                FROM refinery_schema_history LIMIT 1",
+            )?;
             Ok::<_, CasebookFault>(())
         })
         .unwrap();

@@ -7,7 +7,10 @@ use casebook::Casebook;
 use domain::{Clock, PersonField, PersonId, RecordId};
 use journal::Entry;
 use proptest::prelude::*;
-use testkit::{TempCasebook, entries::{Entries, ForeignChain}};
+use testkit::{
+    TempCasebook,
+    entries::{Entries, ForeignChain},
+};
 use vault::Hash;
 
 use crate::{check, dump};
@@ -42,7 +45,11 @@ fn world(seed: u64, acts: u64) -> Vec<Vec<Entry>> {
             entries.clock.set(testkit::clock::monday_morning().now());
         }
         let field = PersonField::ALL[pick(&mut entries, 3)];
-        let value = if field == PersonField::DateOfBirth { format!("2015-05-{:02}", act % 28 + 1) } else { format!("Value {act}") };
+        let value = if field == PersonField::DateOfBirth {
+            format!("2015-05-{:02}", act % 28 + 1)
+        } else {
+            format!("Value {act}")
+        };
         let entry = match entries.number(6) {
             0 | 1 => entries.person_amended(person, field, &value, based_on),
             2 | 3 => entries.record_again(record, &[person], based_on),

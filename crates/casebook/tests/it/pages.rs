@@ -3,10 +3,16 @@
 
 use std::{fs, path::Path};
 
-use casebook::{CasebookFault, CheckFault, OpenFault, tables::{draft, form}};
+use casebook::{
+    CasebookFault, CheckFault, OpenFault,
+    tables::{draft, form},
+};
 use domain::{Clock, DraftId, PersonField};
 use serde_json::json;
-use testkit::{TempCasebook, entries::{DEFINITION, Entries, file_visit}};
+use testkit::{
+    TempCasebook,
+    entries::{DEFINITION, Entries, file_visit},
+};
 use vault::Hash;
 
 use crate::{dump, fill, receive};

@@ -8,8 +8,7 @@ use vault::Hash;
 
 use crate::{check, dump, filled, hashes, hub, receive};
 
-const KEPT: [&str; 9] =
-    ["setting", "form", "draft", "hub", "receipt", "held", "verdict", "verdict_cursor", "hold"];
+const KEPT: [&str; 9] = ["setting", "form", "draft", "hub", "receipt", "held", "verdict", "verdict_cursor", "hold"];
 
 /// A casebook with something in every table.
 fn lived_in(seed: u64) -> TempCasebook {
@@ -38,26 +37,32 @@ fn lived_in(seed: u64) -> TempCasebook {
             tables::setting::set(gate, "zoom", "400")?;
             tables::form::keep(gate, Hash::of(b"{}"), b"{}")?;
             let enrolled = at.fixed_offset();
-            tables::hub::pin(gate, &tables::hub::PinnedHub {
-                id: HubId::from_bytes([4; 16]),
-                address: "http://127.0.0.1:1".to_owned(),
-                key: hub().public(),
-                certificate: None,
-                enrolled,
-                last_contact: None,
-            })?;
-            tables::draft::add(gate, &tables::draft::Draft {
-                id: domain::DraftId(entries.id()),
-                form: Hash::of(b"{}"),
-                people: vec![child],
-                answers: serde_json::Map::new(),
-                carried: Vec::new(),
-                place: None,
-                revision: 1,
-                started: enrolled,
-                saved: enrolled,
-                set_aside: Some(enrolled),
-            })?;
+            tables::hub::pin(
+                gate,
+                &tables::hub::PinnedHub {
+                    id: HubId::from_bytes([4; 16]),
+                    address: "http://127.0.0.1:1".to_owned(),
+                    key: hub().public(),
+                    certificate: None,
+                    enrolled,
+                    last_contact: None,
+                },
+            )?;
+            tables::draft::add(
+                gate,
+                &tables::draft::Draft {
+                    id: domain::DraftId(entries.id()),
+                    form: Hash::of(b"{}"),
+                    people: vec![child],
+                    answers: serde_json::Map::new(),
+                    carried: Vec::new(),
+                    place: None,
+                    revision: 1,
+                    started: enrolled,
+                    saved: enrolled,
+                    set_aside: Some(enrolled),
+                },
+            )?;
             Ok::<_, CasebookFault>(())
         })
         .unwrap();

@@ -2,7 +2,10 @@
 
 use casebook::{Casebook, ReceiveFault, Received, tables};
 use journal::{BodyFault, Continues, Entry, Head, LinkFault};
-use testkit::{TempCasebook, clock, entries::{Entries, ForeignChain}};
+use testkit::{
+    TempCasebook, clock,
+    entries::{Entries, ForeignChain},
+};
 
 use crate::{check, dump, filled};
 

@@ -1,19 +1,28 @@
 //! `holdfast check`, `rebuild`, `passphrase`.
 
-use std::{io::{IsTerminal, Write}, path::Path, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 use api::App;
 use app::{care, keys};
 use serde_json::json;
 
-use crate::{arguments::Arguments, open, say::{self, Fault}};
+use crate::{
+    arguments::Arguments,
+    open,
+    say::{self, Fault},
+};
 
 pub(crate) fn check(app: &App, json: bool) -> Result<ExitCode, Fault> {
     let session = app.session()?;
     let finished = care::check_casebook(&session, &mut progress("Checking"))?;
     let report = api::check_report(&finished);
     say::answer(json, &report, || {
-        let mut lines = vec![format!("{} entries and {} files verified. Head {}.", report.entries, report.blobs, report.head)];
+        let mut lines =
+            vec![format!("{} entries and {} files verified. Head {}.", report.entries, report.blobs, report.head)];
         match report.faults.len() {
             0 => lines.push("The casebook is sound.".to_owned()),
             number => {
@@ -45,7 +54,9 @@ pub(crate) fn passphrase(app: &App, arguments: &Arguments, new: Option<&Path>) -
     // Asked for again: whoever finds an open terminal cannot change it.
     let current = open::secret(arguments)?;
     keys::change_passphrase(&*app.session()?, &current, &new, api::cost())?;
-    say::answer(arguments.json, &json!({}), || vec!["The passphrase was changed. The recovery code stays as it is.".to_owned()])
+    say::answer(arguments.json, &json!({}), || {
+        vec!["The passphrase was changed. The recovery code stays as it is.".to_owned()]
+    })
 }
 
 /// A line that counts, on a terminal; nothing elsewhere.

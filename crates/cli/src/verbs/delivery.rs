@@ -6,7 +6,10 @@ use api::{App, EnrolRequest, HubView, Nothing, OutboxView, StatusView, words};
 use serde_json::json;
 
 use super::{call, records::record_line};
-use crate::{say::{self, Fault}, times::in_words};
+use crate::{
+    say::{self, Fault},
+    times::in_words,
+};
 
 pub(crate) fn status(app: &App, json: bool) -> Result<(), Fault> {
     let status: StatusView = call(app, "status", &Nothing {})?;
@@ -63,11 +66,8 @@ pub(crate) fn send(app: &App, json: bool) -> Result<ExitCode, Fault> {
     let session = app.session()?;
     let sent = app::delivery::send_and_wait(app, &session)?;
     let status: StatusView = call(app, "status", &Nothing {})?;
-    let aside: Vec<_> = sent
-        .aside
-        .iter()
-        .map(|aside| json!({ "entry": aside.entry.to_string(), "why": aside.why.code() }))
-        .collect();
+    let aside: Vec<_> =
+        sent.aside.iter().map(|aside| json!({ "entry": aside.entry.to_string(), "why": aside.why.code() })).collect();
     let answer = json!({ "received": sent.received, "verdicts": sent.verdicts, "aside": aside, "status": status });
     say::answer(json, &answer, || {
         let mut said = vec![format!("{} entries received by the hub.", sent.received)];

@@ -4,7 +4,11 @@ use api::App;
 use app::keys::{Author, CreateCasebook, judge_passphrase};
 use serde_json::json;
 
-use crate::{arguments::Arguments, open, say::{self, Fault}};
+use crate::{
+    arguments::Arguments,
+    open,
+    say::{self, Fault},
+};
 
 /// Makes a casebook and shows its recovery code, once.
 pub(crate) fn init(arguments: &Arguments, name: &str, role: &str) -> Result<(), Fault> {

@@ -12,7 +12,11 @@ use api::{ApiError, App, Code, Host};
 use clap::CommandFactory;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{arguments::{Arguments, Draft, Form, Verb}, open, say::{self, Fault}};
+use crate::{
+    arguments::{Arguments, Draft, Form, Verb},
+    open,
+    say::{self, Fault},
+};
 
 /// Does what was typed.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Fault> {
@@ -63,7 +67,11 @@ fn in_casebook(app: &App, arguments: &Arguments, verb: &Verb) -> Result<ExitCode
 }
 
 /// Gives a command as a screen would.
-pub(crate) fn call<Req: Serialize, Res: DeserializeOwned>(app: &App, command: &str, request: &Req) -> Result<Res, Fault> {
+pub(crate) fn call<Req: Serialize, Res: DeserializeOwned>(
+    app: &App,
+    command: &str,
+    request: &Req,
+) -> Result<Res, Fault> {
     let payload = serde_json::to_value(request).map_err(|_| ApiError::plain(Code::Internal))?;
     let answer = api::dispatch(app, &Terminal, command, payload)?;
     Ok(serde_json::from_value(answer).map_err(|_| ApiError::plain(Code::Internal))?)

@@ -3,7 +3,11 @@
 use api::{AddPersonRequest, AmendPersonRequest, App, ById, ChildView, ListPeopleRequest, PeopleView, PersonRow};
 
 use super::{call, records::record_line};
-use crate::{arguments::Person, say::{self, Fault}, times::in_words};
+use crate::{
+    arguments::Person,
+    say::{self, Fault},
+    times::in_words,
+};
 
 pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> {
     match verb {
@@ -40,7 +44,13 @@ pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> 
             say::answer(json, &child, || {
                 let mut lines = vec![line(&child.person)];
                 lines.extend(child.clashes.iter().map(|clash| {
-                    format!("  {} is in doubt: {} ({}, {})", clash.field, clash.value, clash.author, in_words(&clash.recorded))
+                    format!(
+                        "  {} is in doubt: {} ({}, {})",
+                        clash.field,
+                        clash.value,
+                        clash.author,
+                        in_words(&clash.recorded)
+                    )
                 }));
                 lines.extend(child.timeline.records.iter().map(|record| format!("  {}", record_line(record))));
                 if child.timeline.records.is_empty() {
@@ -54,6 +64,9 @@ pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> 
 
 fn line(row: &PersonRow) -> String {
     let known_as = row.known_as.as_ref().map(|name| format!(", known as {name}")).unwrap_or_default();
-    let born = row.date_of_birth.as_ref().map_or_else(|| "date of birth not known".to_owned(), |born| format!("born {}", in_words(born)));
+    let born = row
+        .date_of_birth
+        .as_ref()
+        .map_or_else(|| "date of birth not known".to_owned(), |born| format!("born {}", in_words(born)));
     format!("{}  {}{known_as}, {born}", row.id, row.name)
 }

@@ -2,12 +2,18 @@
 
 use std::{io::Read, path::Path};
 
-use api::{App, ById, DraftsView, FormsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words};
+use api::{
+    App, ById, DraftsView, FormsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words,
+};
 use app::records::{PlainAnswers, file_plain};
 use serde_json::{Value, json};
 
 use super::call;
-use crate::{arguments::Record, say::{self, Fault}, times::in_words};
+use crate::{
+    arguments::Record,
+    say::{self, Fault},
+    times::in_words,
+};
 
 pub(crate) fn records(app: &App, json: bool, verb: &Record) -> Result<(), Fault> {
     match verb {
@@ -133,7 +139,8 @@ pub(crate) fn record_line(row: &RecordRow) -> String {
 
 /// The label of where it is, with cause and next step.
 pub(crate) fn state(row: &RecordRow) -> String {
-    let name = serde_json::to_value(row.state).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let name =
+        serde_json::to_value(row.state).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     let none = std::collections::BTreeMap::new();
     let label = words().say(&format!("state-{name}"), &none);
     let mut args = row.line.args.clone();

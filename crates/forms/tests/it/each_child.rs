@@ -14,8 +14,7 @@ fn form() -> Form {
         "when": {"question": "place", "answered": true}, "kind": {"type": "yes_no"}});
     let each = json!({"id": "each", "text": "Each child",
         "kind": {"type": "each_child", "questions": [seen, alone, bed]}});
-    let what =
-        json!({"id": "what", "text": "What?", "required": true, "kind": {"type": "short_text"}});
+    let what = json!({"id": "what", "text": "What?", "required": true, "kind": {"type": "short_text"}});
     let by = json!({"id": "by", "text": "By when?", "required": true,
         "kind": {"type": "date", "not_before_question": "when_date"}});
     let actions = json!({"id": "actions", "text": "Actions",
@@ -31,16 +30,9 @@ fn each_child_is_asked_by_its_own_answers() {
     let on_form = children(&["Ada", "Bo"]);
     assert_eq!(
         asked(&walk(&form(), &given, &on_form, now()))[3..6],
-        [
-            "each/child-1/seen",
-            "each/child-1/alone",
-            "each/child-2/seen"
-        ]
+        ["each/child-1/seen", "each/child-1/alone", "each/child-2/seen"]
     );
-    assert_eq!(
-        problems(&form(), &given, &on_form),
-        ["each/child-1/alone: missing"]
-    );
+    assert_eq!(problems(&form(), &given, &on_form), ["each/child-1/alone: missing"]);
 }
 
 #[test]
@@ -52,10 +44,7 @@ fn a_condition_for_each_child_may_look_at_the_form() {
 
 #[test]
 fn a_form_about_children_needs_one() {
-    assert_eq!(
-        problems(&form(), &answers(json!({})), &[]),
-        [": no_children"]
-    );
+    assert_eq!(problems(&form(), &answers(json!({})), &[]), [": no_children"]);
 }
 
 #[test]
@@ -67,10 +56,7 @@ fn answers_about_a_child_taken_off_are_kept_and_not_filed() {
     let state = walk(&form(), &given, &on_form, now());
     assert_eq!(hidden(&state), ["each", "each/child-2/seen"]);
     let filed = file(&form(), &given, &on_form, now()).unwrap();
-    assert_eq!(
-        filed.answers.get("each"),
-        Some(&json!({"child-1": {"seen": "no"}}))
-    );
+    assert_eq!(filed.answers.get("each"), Some(&json!({"child-1": {"seen": "no"}})));
     assert_eq!(filed.not_filed.len(), 2);
 }
 
@@ -85,11 +71,7 @@ fn names_in_any_script_come_through_as_written() {
     let filed = file(&form(), &given, &on_form, now()).unwrap();
     assert_eq!(filed.answers.get("place"), Some(&json!("בײַ דער באָבען")));
     let read = summary(&form(), &filed.answers, &on_form);
-    let shown: Vec<_> = read[0]
-        .rows
-        .iter()
-        .filter_map(|row| row.child.as_deref())
-        .collect();
+    let shown: Vec<_> = read[0].rows.iter().filter_map(|row| row.child.as_deref()).collect();
     for name in names {
         assert!(shown.contains(&name), "{name} is shown as written");
     }
@@ -102,10 +84,7 @@ fn actions(items: Value) -> Vec<String> {
 
 #[test]
 fn an_item_that_is_started_asks_for_its_must_haves() {
-    assert_eq!(
-        actions(json!([{"id": "i1", "answers": {"what": "Ring the school"}}])),
-        ["actions/i1/by: missing"]
-    );
+    assert_eq!(actions(json!([{"id": "i1", "answers": {"what": "Ring the school"}}])), ["actions/i1/by: missing"]);
 }
 
 #[test]
@@ -124,14 +103,8 @@ fn an_empty_row_asks_for_nothing_and_is_not_filed() {
 #[test]
 fn ongoing_is_not_a_date_and_neither_is_a_day_before_the_event() {
     let item = |by: Value| json!([{"id": "i1", "answers": {"what": "Ring", "by": by}}]);
-    assert_eq!(
-        actions(item(json!("ongoing"))),
-        ["actions/i1/by: date_incomplete"]
-    );
-    assert_eq!(
-        actions(item(json!("1/11/2026"))),
-        ["actions/i1/by: date_before"]
-    );
+    assert_eq!(actions(item(json!("ongoing"))), ["actions/i1/by: date_incomplete"]);
+    assert_eq!(actions(item(json!("1/11/2026"))), ["actions/i1/by: date_before"]);
     assert_eq!(actions(item(json!("1/12/2026"))), Vec::<String>::new());
 }
 
@@ -150,10 +123,7 @@ fn a_list_that_cannot_be_read_is_told_once_and_kept() {
 #[test]
 fn more_items_than_there_is_room_for_are_told() {
     let item = |id: &str| json!({"id": id, "answers": {"what": "a", "by": "1/12/2026"}});
-    assert_eq!(
-        actions(json!([item("1"), item("2"), item("3")])),
-        ["actions: too_many_items"]
-    );
+    assert_eq!(actions(json!([item("1"), item("2"), item("3")])), ["actions: too_many_items"]);
 }
 
 #[test]
@@ -166,48 +136,16 @@ fn the_summary_names_child_and_item_and_what_is_not_answered() {
     let rows: Vec<_> = read[0]
         .rows
         .iter()
-        .map(|row| {
-            (
-                row.question.as_str(),
-                row.child.as_deref(),
-                row.item.as_deref(),
-                row.state,
-                row.answer.as_str(),
-            )
-        })
+        .map(|row| (row.question.as_str(), row.child.as_deref(), row.item.as_deref(), row.state, row.answer.as_str()))
         .collect();
     assert_eq!(
         rows,
         [
-            (
-                "When?",
-                None,
-                None,
-                AnswerState::Answered,
-                "20 November 2026"
-            ),
+            ("When?", None, None, AnswerState::Answered, "20 November 2026"),
             ("Where?", None, None, AnswerState::NotAnswered, ""),
-            (
-                "Seen?",
-                Some("Ada"),
-                None,
-                AnswerState::NotKnown,
-                "Door not opened"
-            ),
-            (
-                "What?",
-                None,
-                Some("Action 1"),
-                AnswerState::Answered,
-                "Ring"
-            ),
-            (
-                "By when?",
-                None,
-                Some("Action 1"),
-                AnswerState::NotAnswered,
-                ""
-            ),
+            ("Seen?", Some("Ada"), None, AnswerState::NotKnown, "Door not opened"),
+            ("What?", None, Some("Action 1"), AnswerState::Answered, "Ring"),
+            ("By when?", None, Some("Action 1"), AnswerState::NotAnswered, ""),
         ]
     );
 }

@@ -32,9 +32,7 @@ const FILE: &str = r#"{
 "#;
 
 fn refusal(file: &str) -> String {
-    Form::read("visit.json", file.as_bytes(), &Lists::default())
-        .unwrap_err()
-        .to_string()
+    Form::read("visit.json", file.as_bytes(), &Lists::default()).unwrap_err().to_string()
 }
 
 #[test]
@@ -53,37 +51,22 @@ fn an_unknown_kind_is_refused_by_name_and_line() {
 #[test]
 fn an_unknown_field_is_refused_by_name_and_line() {
     let inside_kind = refusal(&FILE.replace("max_length", "colour"));
-    assert!(
-        inside_kind.starts_with("visit.json line 15: unknown field `colour`"),
-        "{inside_kind}"
-    );
+    assert!(inside_kind.starts_with("visit.json line 15: unknown field `colour`"), "{inside_kind}");
     let in_question = refusal(&FILE.replace("\"text\": \"Picture\"", "\"texts\": \"Picture\""));
-    assert!(
-        in_question.starts_with("visit.json line 13: unknown field `texts`"),
-        "{in_question}"
-    );
+    assert!(in_question.starts_with("visit.json line 13: unknown field `texts`"), "{in_question}");
     let in_form = refusal(&FILE.replace("\"about\": \"\"", "\"colour\": \"\""));
-    assert!(
-        in_form.starts_with("visit.json line 2: unknown field `colour`"),
-        "{in_form}"
-    );
+    assert!(in_form.starts_with("visit.json line 2: unknown field `colour`"), "{in_form}");
 }
 
 #[test]
 fn broken_json_is_refused_by_line() {
     let broken = refusal(&FILE.replace("\"title\": \"About\",", "\"title\": \"About\""));
-    assert!(
-        broken.starts_with("visit.json line 9: expected"),
-        "{broken}"
-    );
+    assert!(broken.starts_with("visit.json line 9: expected"), "{broken}");
     let cut = refusal(FILE.split_at(FILE.find("picture").unwrap()).0);
     assert!(cut.starts_with("visit.json line 12: EOF"), "{cut}");
     let bytes = [b"{\n\"id\": \"".as_slice(), &[0xff, 0xfe]].concat();
     let fault = Form::read("visit.json", &bytes, &Lists::default()).unwrap_err();
-    assert_eq!(
-        fault.to_string(),
-        "visit.json line 2: the text is not UTF-8"
-    );
+    assert_eq!(fault.to_string(), "visit.json line 2: the text is not UTF-8");
 }
 
 #[test]
@@ -179,8 +162,5 @@ fn the_date_of_the_event_must_always_be_asked(#[case] event_time: Value, #[case]
 #[case(r#"{}"#)]
 fn a_condition_of_two_shapes_or_none_is_refused(#[case] condition: &str) {
     let told = serde_json::from_str::<forms::Condition>(condition).unwrap_err();
-    assert!(
-        told.to_string().starts_with("a condition is one of"),
-        "{told}"
-    );
+    assert!(told.to_string().starts_with("a condition is one of"), "{told}");
 }

@@ -17,23 +17,11 @@ fn form() -> Form {
             q("short", json!({"type": "short_text", "max_length": 10})),
             q("long", json!({"type": "long_text"})),
             q("one", json!({"type": "one_choice", "choices": choices})),
-            q(
-                "drop",
-                json!({"type": "drop_down", "choices": choices, "other": true})
-            ),
-            q(
-                "many",
-                json!({"type": "many_choices", "choices": choices, "other": true})
-            ),
-            q(
-                "day",
-                json!({"type": "date", "not_in_future": true, "not_before_question": "when_date"})
-            ),
+            q("drop", json!({"type": "drop_down", "choices": choices, "other": true})),
+            q("many", json!({"type": "many_choices", "choices": choices, "other": true})),
+            q("day", json!({"type": "date", "not_in_future": true, "not_before_question": "when_date"})),
             q("yes", json!({"type": "yes_no"})),
-            q(
-                "weight",
-                json!({"type": "number", "min": 0, "max": 200, "unit": "kg"})
-            ),
+            q("weight", json!({"type": "number", "min": 0, "max": 200, "unit": "kg"})),
             q("weeks", json!({"type": "number", "whole": true})),
             q("who", json!({"type": "person"})),
         ]),
@@ -64,10 +52,7 @@ fn an_answer_is_filed_in_one_shape(#[case] id: &str, #[case] typed: Value, #[cas
     let once = file(&form(), &answers(json!({id: typed})), &[], now()).unwrap();
     assert_eq!(once.answers.get(id), Some(&filed));
     let again = file(&form(), &once.answers, &[], now()).unwrap();
-    assert!(
-        again.answers == once.answers,
-        "filing what was filed changes nothing"
-    );
+    assert!(again.answers == once.answers, "filing what was filed changes nothing");
 }
 
 #[rstest]
@@ -89,20 +74,10 @@ fn an_answer_is_filed_in_one_shape(#[case] id: &str, #[case] typed: Value, #[cas
 #[case("weight", json!("heavy"), ProblemCode::NotANumber)]
 #[case("weeks", json!("1.5"), ProblemCode::NotWhole)]
 #[case("who", json!({"person": 7}), ProblemCode::NotUnderstood)]
-fn what_is_wrong_is_told_and_keeps_what_was_typed(
-    #[case] id: &str,
-    #[case] typed: Value,
-    #[case] code: ProblemCode,
-) {
+fn what_is_wrong_is_told_and_keeps_what_was_typed(#[case] id: &str, #[case] typed: Value, #[case] code: ProblemCode) {
     let given = answers(json!({id: typed}));
     let problems = walk(&form(), &given, &[], now()).problems;
-    assert_eq!(
-        problems
-            .iter()
-            .map(|problem| &problem.code)
-            .collect::<Vec<_>>(),
-        [&code]
-    );
+    assert_eq!(problems.iter().map(|problem| &problem.code).collect::<Vec<_>>(), [&code]);
     assert!(file(&form(), &given, &[], now()).is_err());
     assert_eq!(given.get(id), Some(&typed));
 }
@@ -111,18 +86,14 @@ fn what_is_wrong_is_told_and_keeps_what_was_typed(
 fn a_half_typed_date_survives_and_is_read_back_as_typed() {
     let typed = r#"{"when_date":{"day":"3","month":"","year":""}}"#;
     let given: Answers = serde_json::from_str(typed).unwrap();
-    assert_eq!(
-        problems(&form(), &given, &[]),
-        ["when_date: date_incomplete"]
-    );
+    assert_eq!(problems(&form(), &given, &[]), ["when_date: date_incomplete"]);
     assert_eq!(serde_json::to_string(&given).unwrap(), typed);
     assert_eq!(summary(&form(), &given, &[])[0].rows[0].answer, "3");
 }
 
 #[test]
 fn the_event_may_not_be_in_the_future_but_clocks_may_differ_by_five_minutes() {
-    let told =
-        |day: &str, at: &str| problems(&form(), &answers(json!({"when_date": day, "at": at})), &[]);
+    let told = |day: &str, at: &str| problems(&form(), &answers(json!({"when_date": day, "at": at})), &[]);
     assert_eq!(told("21/11/2026", "15:05"), Vec::<String>::new());
     assert_eq!(told("21/11/2026", "15:06"), ["at: time_in_future"]);
     assert_eq!(told("20/11/2026", "23:59"), Vec::<String>::new());
@@ -141,25 +112,14 @@ fn the_event_and_the_title_are_told_apart_from_the_answers() {
 #[test]
 fn no_reason_can_stand_in_for_the_date_of_the_event() {
     let given = answers(json!({"when_date": {"not_known_because": "Forgot"}}));
-    assert_eq!(
-        problems(&form(), &given, &[]),
-        ["when_date: event_date_missing"]
-    );
+    assert_eq!(problems(&form(), &given, &[]), ["when_date: event_date_missing"]);
 }
 
 #[test]
 fn empty_answers_miss_only_what_must_be_there() {
     let empty = Answers::default();
-    assert_eq!(
-        problems(&form(), &empty, &[]),
-        ["when_date: event_date_missing"]
-    );
-    for blank in [
-        json!(null),
-        json!(""),
-        json!({"choice": ""}),
-        json!({"not_known_because": " "}),
-    ] {
+    assert_eq!(problems(&form(), &empty, &[]), ["when_date: event_date_missing"]);
+    for blank in [json!(null), json!(""), json!({"choice": ""}), json!({"not_known_because": " "})] {
         let given = answers(json!({"one": blank, "long": blank}));
         let filed = file(&form(), &given, &[], now()).unwrap();
         assert_eq!(filed.answers.iter().count(), 1, "{blank} is no answer");
@@ -176,23 +136,11 @@ fn drafts_and_filed_answers_read_the_same() {
     let read = |answers: &Answers| -> Vec<String> {
         let sections = summary(&form(), answers, &[]);
         let rows = sections.into_iter().flat_map(|section| section.rows);
-        rows.map(|row| row.answer)
-            .filter(|answer| !answer.is_empty())
-            .collect()
+        rows.map(|row| row.answer).filter(|answer| !answer.is_empty()).collect()
     };
     let draft = read(&given);
     assert_eq!(read(&filed.answers)[..2], draft[..2]);
-    assert_eq!(
-        read(&filed.answers),
-        [
-            "20 November 2026",
-            "14:30",
-            "Apple\nBread\nOwn",
-            "Yes",
-            "3.5 kg",
-            "Asha"
-        ]
-    );
+    assert_eq!(read(&filed.answers), ["20 November 2026", "14:30", "Apple\nBread\nOwn", "Yes", "3.5 kg", "Asha"]);
 }
 
 #[test]

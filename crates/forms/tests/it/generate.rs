@@ -16,11 +16,7 @@ impl Dice {
 
     pub fn below(&mut self, sides: usize) -> usize {
         self.1 += 1;
-        let number = self
-            .0
-            .get(self.1 % self.0.len().max(1))
-            .copied()
-            .unwrap_or(0);
+        let number = self.0.get(self.1 % self.0.len().max(1)).copied().unwrap_or(0);
         (number as usize).wrapping_add(self.1 * usize::from(number % 2 == 1)) % sides.max(1)
     }
 }
@@ -100,10 +96,7 @@ pub fn put(form: &Form, answers: &mut Answers, path: &QuestionPath, value: Value
     let mut held = answers.remove(&path.question).unwrap_or(Value::Null);
     if let Some(Kind::Group(_)) = form.question(&path.question).map(|question| &question.kind) {
         let items = held.as_array_mut().unwrap();
-        let item = items
-            .iter_mut()
-            .find(|item| item["id"] == inside.item.as_str())
-            .unwrap();
+        let item = items.iter_mut().find(|item| item["id"] == inside.item.as_str()).unwrap();
         item["answers"][&inside.question] = value;
     } else {
         held[&inside.item][&inside.question] = value;
@@ -117,32 +110,17 @@ pub fn complete(form: &Form, on_form: &[ChildOnForm], dice: &mut Dice) -> Answer
 }
 
 /// The same, with some answers given already.
-pub fn complete_from(
-    mut answers: Answers,
-    form: &Form,
-    on_form: &[ChildOnForm],
-    dice: &mut Dice,
-) -> Answers {
+pub fn complete_from(mut answers: Answers, form: &Form, on_form: &[ChildOnForm], dice: &mut Dice) -> Answers {
     for _ in 0..500 {
         let state = walk(form, &answers, on_form, now());
         let Some(open) = state.asked.iter().find(|asked| {
-            let path = asked
-                .path
-                .inside
-                .as_ref()
-                .map_or(&asked.path.question, |i| &i.question);
-            let holds_others = form
-                .question(path)
-                .is_some_and(|q| matches!(q.kind, Kind::EachChild { .. }));
+            let path = asked.path.inside.as_ref().map_or(&asked.path.question, |i| &i.question);
+            let holds_others = form.question(path).is_some_and(|q| matches!(q.kind, Kind::EachChild { .. }));
             !asked.answered && !holds_others
         }) else {
             return answers;
         };
-        let id = open
-            .path
-            .inside
-            .as_ref()
-            .map_or(&open.path.question, |i| &i.question);
+        let id = open.path.inside.as_ref().map_or(&open.path.question, |i| &i.question);
         let value = sensible(form.question(id).unwrap(), dice);
         put(form, &mut answers, &open.path, value);
     }

@@ -10,8 +10,7 @@ fn form() -> Form {
     let way = json!({"id": "way", "text": "Which way?", "kind": {"type": "one_choice", "other": true,
         "choices": [{"id": "long", "label": "Long"}, {"id": "short", "label": "Short", "go_to": "last"},
                     {"id": "stop", "label": "Stop", "go_to": "end"}]}});
-    let need =
-        json!({"id": "need", "text": "Needed", "required": true, "kind": {"type": "long_text"}});
+    let need = json!({"id": "need", "text": "Needed", "required": true, "kind": {"type": "long_text"}});
     let late = json!({"id": "late", "text": "Late", "kind": {"type": "yes_no"}});
     let why = json!({"id": "why", "text": "Why?", "required": true,
         "when": {"question": "late", "is_yes": true}, "kind": {"type": "short_text"}});
@@ -25,11 +24,7 @@ fn form() -> Form {
 }
 
 fn sections(given: Value) -> Vec<(String, bool)> {
-    walk(&form(), &answers(given), &[], now())
-        .sections
-        .into_iter()
-        .map(|section| (section.id, section.asked))
-        .collect()
+    walk(&form(), &answers(given), &[], now()).sections.into_iter().map(|section| (section.id, section.asked)).collect()
 }
 
 fn shown(given: Value) -> Vec<String> {
@@ -40,31 +35,19 @@ fn shown(given: Value) -> Vec<String> {
 #[test]
 fn without_a_jump_the_next_section_follows() {
     assert_eq!(shown(json!({})), ["first", "middle", "last"]);
-    assert_eq!(
-        shown(json!({"way": {"choice": "long"}})),
-        ["first", "middle", "last"]
-    );
-    assert_eq!(
-        shown(json!({"way": {"other": "Across"}})),
-        ["first", "middle", "last"]
-    );
+    assert_eq!(shown(json!({"way": {"choice": "long"}})), ["first", "middle", "last"]);
+    assert_eq!(shown(json!({"way": {"other": "Across"}})), ["first", "middle", "last"]);
 }
 
 #[test]
 fn an_answer_jumps_over_sections_or_to_the_end() {
-    assert_eq!(
-        shown(json!({"way": {"choice": "short"}})),
-        ["first", "last"]
-    );
+    assert_eq!(shown(json!({"way": {"choice": "short"}})), ["first", "last"]);
     assert_eq!(shown(json!({"way": {"choice": "stop"}})), ["first"]);
 }
 
 #[test]
 fn a_must_have_that_is_jumped_over_is_not_missed() {
-    assert_eq!(
-        problems(&form(), &answers(json!({})), &[]),
-        ["need: missing"]
-    );
+    assert_eq!(problems(&form(), &answers(json!({})), &[]), ["need: missing"]);
     let short = answers(json!({"way": {"choice": "short"}}));
     assert_eq!(problems(&form(), &short, &[]), Vec::<String>::new());
 }
@@ -81,12 +64,7 @@ fn an_answer_jumped_over_is_kept_told_and_seen_by_no_condition() {
 
 #[test]
 fn a_condition_shows_a_question_and_its_must() {
-    let state = walk(
-        &form(),
-        &answers(json!({"late": "no", "need": "x"})),
-        &[],
-        now(),
-    );
+    let state = walk(&form(), &answers(json!({"late": "no", "need": "x"})), &[], now());
     assert!(!asked(&state).contains(&"why".to_owned()));
     let late = answers(json!({"late": "yes", "need": "x"}));
     assert_eq!(problems(&form(), &late, &[]), ["why: missing"]);
@@ -106,15 +84,9 @@ fn a_section_hidden_by_its_condition_is_passed_through() {
                {"id": "last", "title": "x", "questions": [text("c")]}]),
     ));
     for (given, way) in [
-        (
-            json!({"quiet": "no"}),
-            ["when_date", "quiet", "way", "a", "c"].as_slice(),
-        ),
+        (json!({"quiet": "no"}), ["when_date", "quiet", "way", "a", "c"].as_slice()),
         (json!({"quiet": "yes"}), &["when_date", "quiet", "way", "c"]),
-        (
-            json!({"way": {"choice": "around"}}),
-            &["when_date", "quiet", "way", "b", "c"],
-        ),
+        (json!({"way": {"choice": "around"}}), &["when_date", "quiet", "way", "b", "c"]),
     ] {
         assert_eq!(asked(&walk(&form, &answers(given), &[], now())), way);
     }
@@ -140,12 +112,6 @@ fn answered_and_total_count_what_is_asked() {
     };
     assert_eq!(count(json!({})), (1, 4));
     assert_eq!(count(json!({"late": "yes"})), (2, 5));
-    assert_eq!(
-        count(json!({"way": {"choice": "stop"}, "need": "hidden"})),
-        (2, 2)
-    );
-    assert_eq!(
-        count(json!({"need": {"not_known_because": "Asleep"}})),
-        (2, 4)
-    );
+    assert_eq!(count(json!({"way": {"choice": "stop"}, "need": "hidden"})), (2, 2));
+    assert_eq!(count(json!({"need": {"not_known_because": "Asleep"}})), (2, 4));
 }

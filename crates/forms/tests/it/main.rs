@@ -1,10 +1,6 @@
 //! The engine as a screen meets it: forms in, typed answers in, states and records out.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a helper of a test fails its test"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of a test fails its test")]
 
 mod each_child;
 mod faults;

@@ -32,38 +32,26 @@ fn files(folder: PathBuf) -> Vec<(String, Vec<u8>)> {
 pub fn shipped() -> Vec<Form> {
     let mut lists = Lists::default();
     for (name, json) in files(folder().join("lists")) {
-        lists
-            .add(&name, &json)
-            .unwrap_or_else(|fault| panic!("{fault}"));
+        lists.add(&name, &json).unwrap_or_else(|fault| panic!("{fault}"));
     }
     files(folder())
         .into_iter()
         .map(|(name, json)| {
             let form = Form::read(&name, &json, &lists).unwrap_or_else(|fault| panic!("{fault}"));
-            assert_eq!(
-                name,
-                format!("{}.json", form.definition().id),
-                "a file is named by its form"
-            );
+            assert_eq!(name, format!("{}.json", form.definition().id), "a file is named by its form");
             form
         })
         .collect()
 }
 
 fn shipped_form(id: &str) -> Form {
-    shipped()
-        .into_iter()
-        .find(|form| form.definition().id == id)
-        .unwrap()
+    shipped().into_iter().find(|form| form.definition().id == id).unwrap()
 }
 
 #[test]
 fn the_forms_of_the_first_release_are_there() {
     let forms = shipped();
-    let ids: Vec<_> = forms
-        .iter()
-        .map(|form| form.definition().id.as_str())
-        .collect();
+    let ids: Vec<_> = forms.iter().map(|form| form.definition().id.as_str()).collect();
     assert_eq!(ids, ["case_note", "contact", "need_to_know", "visit"]);
 }
 
@@ -86,12 +74,8 @@ fn every_form_says_what_good_looks_like_and_which_requirements_it_meets() {
 #[test]
 fn no_form_uses_a_word_that_people_should_not_meet() {
     for form in shipped() {
-        let words = String::from_utf8(form.resolved().to_vec())
-            .unwrap()
-            .to_lowercase();
-        for word in [
-            "synced", "queued", "pending", "conflict", "payload", "oops", "mosaic",
-        ] {
+        let words = String::from_utf8(form.resolved().to_vec()).unwrap().to_lowercase();
+        for word in ["synced", "queued", "pending", "conflict", "payload", "oops", "mosaic"] {
             assert!(!words.contains(word), "{}: {word}", form.definition().id);
         }
     }
@@ -103,10 +87,7 @@ fn only_the_briefing_is_urgent_and_a_contact_needs_no_child() {
         let urgent = form.definition().urgency == Urgency::Urgent;
         assert_eq!(urgent, form.definition().id == "need_to_know");
     }
-    assert_eq!(
-        shipped_form("contact").definition().subjects,
-        Subjects::AnyNumber
-    );
+    assert_eq!(shipped_form("contact").definition().subjects, Subjects::AnyNumber);
 }
 
 #[test]
@@ -133,10 +114,7 @@ fn a_visit_that_met_nobody_asks_what_was_tried_and_not_how_the_children_were() {
     let given = answers(json!({"how": {"choice": "unsuccessful"}}));
     let paths = asked(&walk(&visit, &given, &children(&["Ada", "Bo"]), now()));
     assert!(paths.contains(&"tried".to_owned()));
-    assert!(
-        paths.contains(&"next_visit".to_owned()),
-        "both ways end at what comes next"
-    );
+    assert!(paths.contains(&"next_visit".to_owned()), "both ways end at what comes next");
     assert!(!paths.iter().any(|path| path.starts_with("each_child")));
     assert!(!paths.contains(&"what_happened".to_owned()));
 }
@@ -148,18 +126,10 @@ fn a_visit_asks_for_each_child_whether_it_was_seen_alone_or_why_not_seen() {
         "child-1": {"seen": "yes", "expressed_by": {"choices": ["watched"]}}, "child-2": {"seen": "no"}
     }}));
     let paths = asked(&walk(&visit, &given, &children(&["Ada", "Bo"]), now()));
-    for path in [
-        "child-1/seen_alone",
-        "child-1/observed",
-        "child-2/not_seen_reason",
-    ] {
+    for path in ["child-1/seen_alone", "child-1/observed", "child-2/not_seen_reason"] {
         assert!(paths.contains(&format!("each_child/{path}")), "{path}");
     }
-    for path in [
-        "child-1/not_seen_reason",
-        "child-1/own_words",
-        "child-2/seen_alone",
-    ] {
+    for path in ["child-1/not_seen_reason", "child-1/own_words", "child-2/seen_alone"] {
         assert!(!paths.contains(&format!("each_child/{path}")), "{path}");
     }
 }

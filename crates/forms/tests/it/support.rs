@@ -40,10 +40,7 @@ pub fn answers(value: Value) -> Answers {
 pub fn children(names: &[&str]) -> Vec<ChildOnForm> {
     (1..)
         .zip(names)
-        .map(|(number, name)| ChildOnForm {
-            id: format!("child-{number}"),
-            name: (*name).to_owned(),
-        })
+        .map(|(number, name)| ChildOnForm { id: format!("child-{number}"), name: (*name).to_owned() })
         .collect()
 }
 
@@ -52,10 +49,7 @@ pub fn asked(walk: &Walk) -> Vec<String> {
 }
 
 pub fn hidden(walk: &Walk) -> Vec<String> {
-    walk.hidden_answers
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    walk.hidden_answers.iter().map(ToString::to_string).collect()
 }
 
 /// `path: code` of every problem.
@@ -64,10 +58,7 @@ pub fn problems(form: &Form, given: &Answers, on_form: &[ChildOnForm]) -> Vec<St
         .problems
         .iter()
         .map(|problem| {
-            let path = problem
-                .path
-                .as_ref()
-                .map_or_else(String::new, ToString::to_string);
+            let path = problem.path.as_ref().map_or_else(String::new, ToString::to_string);
             format!("{path}: {}", problem.code.name())
         })
         .collect()

@@ -11,8 +11,7 @@ const LIST: &str = r#"{"name": "moons", "version": 1, "source": "Made up.",
 fn form() -> Form {
     let mut lists = Lists::default();
     lists.add("moons.json", LIST.as_bytes()).unwrap();
-    let moon =
-        json!({"id": "moon", "text": "Which?", "kind": {"type": "drop_down", "list": "moons@1"}});
+    let moon = json!({"id": "moon", "text": "Which?", "kind": {"type": "drop_down", "list": "moons@1"}});
     let why = json!({"id": "why", "text": "Why?", "hint": "In a line.",
         "when": {"all": [{"question": "moon", "is": "io"}, {"not": {"question": "when_date", "answered": false}}]},
         "kind": {"type": "short_text", "max_length": 20}});
@@ -55,19 +54,8 @@ fn a_list_is_taken_once_and_only_if_sound() {
     lists.add("moons.json", LIST.as_bytes()).unwrap();
     let again = lists.add("again.json", LIST.as_bytes()).unwrap_err();
     assert_eq!(again.fault, Fault::DuplicateList("moons@1".into()));
-    let twice = lists
-        .add("b.json", LIST.replace("europa", "io").as_bytes())
-        .unwrap_err();
-    assert_eq!(
-        twice.to_string(),
-        "b.json line 2: there is already a choice \"io\""
-    );
-    let odd = lists
-        .add("c.json", LIST.replace("label", "word").as_bytes())
-        .unwrap_err();
-    assert!(
-        odd.to_string()
-            .starts_with("c.json line 2: unknown field `word`"),
-        "{odd}"
-    );
+    let twice = lists.add("b.json", LIST.replace("europa", "io").as_bytes()).unwrap_err();
+    assert_eq!(twice.to_string(), "b.json line 2: there is already a choice \"io\"");
+    let odd = lists.add("c.json", LIST.replace("label", "word").as_bytes()).unwrap_err();
+    assert!(odd.to_string().starts_with("c.json line 2: unknown field `word`"), "{odd}");
 }

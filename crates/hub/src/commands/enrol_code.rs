@@ -22,14 +22,8 @@ pub(crate) struct Options {
 }
 
 pub(crate) async fn run(state: &HubState, options: Options) -> anyhow::Result<()> {
-    let certificate = options
-        .tls_cert
-        .as_deref()
-        .map(Tls::fingerprint)
-        .transpose()?;
+    let certificate = options.tls_cert.as_deref().map(Tls::fingerprint).transpose()?;
     let valid = TimeDelta::hours(options.valid_hours.into());
-    let code = state
-        .make_enrol_code(&options.address, certificate, valid)
-        .await?;
+    let code = state.make_enrol_code(&options.address, certificate, valid).await?;
     say(&format!("{code}\n"))
 }

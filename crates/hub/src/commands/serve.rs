@@ -27,8 +27,8 @@ pub(crate) async fn run(state: &HubState, options: Options) -> anyhow::Result<()
         (Some(certificate), Some(key)) => Some(Tls::read(certificate, key)?),
         _ => None,
     };
-    let listener = TcpListener::bind(options.listen)
-        .with_context(|| format!("the hub cannot listen on {}", options.listen))?;
+    let listener =
+        TcpListener::bind(options.listen).with_context(|| format!("the hub cannot listen on {}", options.listen))?;
     hub::serve(state.clone(), listener, tls, told_to_stop()).await?;
     Ok(())
 }

@@ -30,15 +30,9 @@ pub(crate) async fn run(state: &HubState, options: Options) -> anyhow::Result<()
             ("Chains", count.chains),
             ("  copied or put back", count.branched),
         ];
-        let table: String = rows
-            .iter()
-            .map(|(what, number)| format!("{what:<26}{number:>10}\n"))
-            .collect();
+        let table: String = rows.iter().map(|(what, number)| format!("{what:<26}{number:>10}\n")).collect();
         say(&table)?;
     }
-    ensure!(
-        count.adds_up(),
-        "the count does not add up: keep this output, and have the database checked"
-    );
+    ensure!(count.adds_up(), "the count does not add up: keep this output, and have the database checked");
     Ok(())
 }

@@ -34,19 +34,7 @@ pub(crate) async fn run(state: &HubState, options: Options) -> anyhow::Result<()
         Decided::Accepted => (Decision::Accepted, "accepted"),
         Decided::NeedsPerson => (Decision::NeedsPerson, "needs a person"),
     };
-    let Options {
-        entry,
-        cause,
-        reference,
-        ..
-    } = options;
-    state
-        .make_verdict(NewVerdict {
-            entry,
-            decision,
-            cause,
-            reference,
-        })
-        .await?;
+    let Options { entry, cause, reference, .. } = options;
+    state.make_verdict(NewVerdict { entry, decision, cause, reference }).await?;
     say(&format!("noted: {words}\n"))
 }

@@ -19,8 +19,7 @@ impl From<HubFault> for Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         tracing::info!(number = self.0.number(), "refused");
-        let status =
-            StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         (status, Json(HubErrorBody::from(self.0))).into_response()
     }
 }

@@ -30,9 +30,5 @@ pub(super) async fn read(mut body: Body) -> Result<Bytes, HubFault> {
             kept = Vec::new();
         }
     }
-    if length > MAX_REQUEST_BYTES {
-        Err(HubFault::TooLarge)
-    } else {
-        Ok(kept.into())
-    }
+    if length > MAX_REQUEST_BYTES { Err(HubFault::TooLarge) } else { Ok(kept.into()) }
 }

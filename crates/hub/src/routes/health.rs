@@ -21,9 +21,6 @@ pub(super) async fn readyz(State(hub): State<HubState>) -> (StatusCode, &'static
     if hub.database().is_ready().await {
         (StatusCode::OK, "ready\n")
     } else {
-        (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "PostgreSQL does not answer, or its tables are of another version\n",
-        )
+        (StatusCode::SERVICE_UNAVAILABLE, "PostgreSQL does not answer, or its tables are of another version\n")
     }
 }

@@ -47,10 +47,7 @@ async fn admit(hub: &HubState, request: Request) -> Result<Request, HubFault> {
     let mark = read_mark(&parts.headers);
     let content = body::read(content).await?;
     let mark = mark.ok_or(HubFault::NotSigned)?;
-    let target = parts
-        .uri
-        .path_and_query()
-        .map_or("/", |target| target.as_str());
+    let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
     if !mark.verify(parts.method.as_str(), target, &content) {
         return Err(HubFault::NotSigned);
     }
@@ -71,13 +68,7 @@ async fn sign(hub: &HubState, nonce: &[u8; 16], response: Response) -> Response 
     let Ok(content) = axum::body::to_bytes(content, usize::MAX).await else {
         return Fault(HubFault::Unavailable).into_response();
     };
-    let mark = AnswerMark::sign(
-        hub.identity.key(),
-        hub.clock.now(),
-        nonce,
-        parts.status.as_u16(),
-        &content,
-    );
+    let mark = AnswerMark::sign(hub.identity.key(), hub.clock.now(), nonce, parts.status.as_u16(), &content);
     let time = mark.at.to_rfc3339_opts(SecondsFormat::Millis, true);
     for (name, value) in [(TIME, time), (ANSWER, mark.signature.to_string())] {
         if let Ok(value) = HeaderValue::from_str(&value) {
@@ -96,9 +87,5 @@ fn read_mark(headers: &HeaderMap) -> Option<RequestMark> {
 }
 
 fn hex<const N: usize>(headers: &HeaderMap, name: &str) -> Option<[u8; N]> {
-    HEXLOWER
-        .decode(headers.get(name)?.as_bytes())
-        .ok()?
-        .try_into()
-        .ok()
+    HEXLOWER.decode(headers.get(name)?.as_bytes()).ok()?.try_into().ok()
 }

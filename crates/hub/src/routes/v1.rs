@@ -9,8 +9,8 @@ use axum::{
     },
 };
 use journal::{
-    Batch, BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, HubFault, Standing,
-    StandingRequest, SubmitAnswer, VerdictsAnswer, VerdictsRequest,
+    Batch, BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, HubFault, Standing, StandingRequest, SubmitAnswer,
+    VerdictsAnswer, VerdictsRequest,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use vault::Hash;
@@ -81,18 +81,8 @@ pub(super) async fn put_blob(
     body: Bytes,
 ) -> Answer<BlobStanding> {
     let Path(hash) = hash.map_err(|_| HubFault::Malformed)?;
-    let Query(Part {
-        entry,
-        size,
-        offset,
-    }) = part.map_err(|_| HubFault::Malformed)?;
-    let part = BlobPart {
-        entry,
-        hash,
-        size,
-        offset,
-        bytes: body.into(),
-    };
+    let Query(Part { entry, size, offset }) = part.map_err(|_| HubFault::Malformed)?;
+    let part = BlobPart { entry, hash, size, offset, bytes: body.into() };
     Ok(Json(hub.put_blob(part).await?))
 }
 

@@ -29,11 +29,7 @@ pub(super) struct Taken {
 /// # Errors
 /// [`HubFault::BodyTooLarge`] or [`HubFault::OtherBody`].
 pub(super) fn take(body: BodyInBatch, commitment: Hash) -> Result<Taken, HubFault> {
-    let nonce: [u8; 32] = body
-        .nonce
-        .as_slice()
-        .try_into()
-        .map_err(|_| HubFault::OtherBody)?;
+    let nonce: [u8; 32] = body.nonce.as_slice().try_into().map_err(|_| HubFault::OtherBody)?;
     let sealed = SealedBody::from_parts(nonce, body.bytes).map_err(|_| HubFault::BodyTooLarge)?;
     sealed.verify(commitment).map_err(|_| HubFault::OtherBody)?;
     let mut taken = Taken {
@@ -47,17 +43,13 @@ pub(super) fn take(body: BodyInBatch, commitment: Hash) -> Result<Taken, HubFaul
     };
     if let Ok(read) = sealed.read() {
         taken.is_record = read.kind.as_str() == RECORD;
-        taken.is_urgent = matches!(Known::read(&read), Some(Known::RecordFiled(filed)) if filed.urgency == Urgency::Urgent);
+        taken.is_urgent =
+            matches!(Known::read(&read), Some(Known::RecordFiled(filed)) if filed.urgency == Urgency::Urgent);
         // A size beyond what PostgreSQL counts is one that no file will ever have.
         let size = |size: u64| i64::try_from(size).unwrap_or(i64::MAX);
-        taken.blobs = read
-            .blobs
-            .iter()
-            .map(|blob| (blob.hash, size(blob.size)))
-            .collect();
+        taken.blobs = read.blobs.iter().map(|blob| (blob.hash, size(blob.size))).collect();
         // PostgreSQL has no text with a zero in it; such a name must not stop the batch.
-        taken.kind =
-            Some(read.kind.0).filter(|kind| kind.len() <= MAX_KIND && !kind.contains('\0'));
+        taken.kind = Some(read.kind.0).filter(|kind| kind.len() <= MAX_KIND && !kind.contains('\0'));
     }
     taken.bytes = sealed.bytes().to_vec();
     Ok(taken)
@@ -69,10 +61,7 @@ mod tests {
 
     fn sent(bytes: &[u8]) -> (BodyInBatch, Hash) {
         let sealed = SealedBody::from_parts([7; 32], bytes.to_vec()).unwrap();
-        (
-            BodyInBatch::new(Hash::of(b"link"), &sealed),
-            sealed.commitment(),
-        )
+        (BodyInBatch::new(Hash::of(b"link"), &sealed), sealed.commitment())
     }
 
     #[test]
@@ -96,20 +85,13 @@ mod tests {
             let (body, commitment) = sent(json(kind).as_bytes());
             take(body, commitment).unwrap().kind
         };
-        assert_eq!(
-            kind_of("visit_planned").as_deref(),
-            Some("visit_planned"),
-            "an unknown kind is noted"
-        );
+        assert_eq!(kind_of("visit_planned").as_deref(), Some("visit_planned"), "an unknown kind is noted");
         assert_eq!(kind_of(r"a\u0000b"), None);
     }
 
     #[test]
     fn another_body_is_refused() {
         let (body, _) = sent(b"one");
-        assert_eq!(
-            take(body, Hash::of(b"two")).err(),
-            Some(HubFault::OtherBody)
-        );
+        assert_eq!(take(body, Hash::of(b"two")).err(), Some(HubFault::OtherBody));
     }
 }

@@ -60,15 +60,8 @@ impl HubState {
     /// # Errors
     /// [`DatabaseFault::Unreachable`].
     pub async fn custody(&self) -> Result<CustodyCount, DatabaseFault> {
-        let client = self
-            .database
-            .connect()
-            .await
-            .map_err(|_| DatabaseFault::Unreachable)?;
-        let row = client
-            .query_one(COUNT, &[])
-            .await
-            .map_err(|_| DatabaseFault::Unreachable)?;
+        let client = self.database.connect().await.map_err(|_| DatabaseFault::Unreachable)?;
+        let row = client.query_one(COUNT, &[]).await.map_err(|_| DatabaseFault::Unreachable)?;
         let count = |column: &str| row.try_get(column).map_err(|_| DatabaseFault::Unreachable);
         Ok(CustodyCount {
             chains: count("chains")?,

@@ -19,10 +19,7 @@ pub(crate) async fn enrol(hub: &HubState, request: EnrolRequest) -> Result<Enrol
     let work = client.transaction().await?;
     // The row is locked: of two devices with one code, one comes second.
     let row = work
-        .query_opt(
-            "SELECT expires_at, used_by FROM enrol_code WHERE secret_hash = $1 FOR UPDATE",
-            &[&code],
-        )
+        .query_opt("SELECT expires_at, used_by FROM enrol_code WHERE secret_hash = $1 FOR UPDATE", &[&code])
         .await?
         .ok_or(HubFault::CodeUnknown)?;
     match row.try_get::<_, Option<&[u8]>>("used_by")? {

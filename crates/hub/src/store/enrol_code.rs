@@ -10,9 +10,7 @@ use crate::state::HubState;
 #[derive(Debug, thiserror::Error)]
 pub enum CodeFault {
     /// The address may not be used as it is.
-    #[error(
-        "a device cannot use this address: give https with the hub's certificate, or http on 127.0.0.1"
-    )]
+    #[error("a device cannot use this address: give https with the hub's certificate, or http on 127.0.0.1")]
     Address(#[from] EnrolCodeFault),
     /// The operating system gave no randomness.
     #[error("the operating system gave no randomness")]
@@ -35,20 +33,11 @@ impl HubState {
         valid: TimeDelta,
     ) -> Result<EnrolCode, CodeFault> {
         let secret: [u8; 16] = random_bytes().map_err(|_| CodeFault::NoRandomness)?;
-        let code = EnrolCode {
-            hub_key: self.public_key(),
-            certificate,
-            secret,
-            address: address.to_owned(),
-        };
+        let code = EnrolCode { hub_key: self.public_key(), certificate, secret, address: address.to_owned() };
         code.check_address()?;
         let made = self.clock.now();
         let secret_hash = Hash::of(&code.secret);
-        let client = self
-            .database
-            .connect()
-            .await
-            .map_err(|_| CodeFault::Unavailable)?;
+        let client = self.database.connect().await.map_err(|_| CodeFault::Unavailable)?;
         client
             .execute(
                 "INSERT INTO enrol_code (secret_hash, made_at, expires_at) VALUES ($1, $2, $3)",

@@ -36,23 +36,14 @@ impl Incoming {
         let mut links: Vec<Sent> = Vec::with_capacity(batch.links.len());
         for bytes in batch.links {
             let link = Link::decode(&bytes).map_err(|_| HubFault::Malformed)?;
-            let head = Head {
-                sequence: link.sequence(),
-                hash: Hash::of(&bytes),
-            };
-            let follows = links
-                .last()
-                .is_none_or(|before| follows(before.head, &link));
+            let head = Head { sequence: link.sequence(), hash: Hash::of(&bytes) };
+            let follows = links.last().is_none_or(|before| follows(before.head, &link));
             if !follows || link.chain() != batch.chain {
                 return Err(HubFault::BrokenChain);
             }
             links.push(Sent { link, bytes, head });
         }
-        Ok(Self {
-            chain: batch.chain,
-            links,
-            bodies: batch.bodies,
-        })
+        Ok(Self { chain: batch.chain, links, bodies: batch.bodies })
     }
 
     /// The key that the opening link names, when it is here.
@@ -67,12 +58,7 @@ impl Incoming {
     pub(super) fn previous(&self) -> Option<Head> {
         match &self.links.first()?.link {
             Link::Opening { .. } => None,
-            Link::Following {
-                sequence, previous, ..
-            } => Some(Head {
-                sequence: sequence - 1,
-                hash: *previous,
-            }),
+            Link::Following { sequence, previous, .. } => Some(Head { sequence: sequence - 1, hash: *previous }),
         }
     }
 }
@@ -90,27 +76,16 @@ pub(super) fn follows(before: Head, link: &Link) -> bool {
 pub(super) fn check_signatures(links: &[Sent], key: &PublicKey) -> Result<(), HubFault> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = links.len().div_ceil(cores).max(1);
-    let check = |part: &[Sent]| -> Result<(), LinkFault> {
-        part.iter()
-            .try_for_each(|sent| sent.link.verify_signature(key))
-    };
+    let check =
+        |part: &[Sent]| -> Result<(), LinkFault> { part.iter().try_for_each(|sent| sent.link.verify_signature(key)) };
     let all_fit = std::thread::scope(|threads| {
         let mut parts = links.chunks(share);
         let mine = parts.next().unwrap_or_default();
-        let others: Vec<_> = parts
-            .map(|part| threads.spawn(move || check(part).is_ok()))
-            .collect();
+        let others: Vec<_> = parts.map(|part| threads.spawn(move || check(part).is_ok())).collect();
         let mine_fits = check(mine).is_ok();
-        others
-            .into_iter()
-            .all(|other| other.join().unwrap_or(false))
-            && mine_fits
+        others.into_iter().all(|other| other.join().unwrap_or(false)) && mine_fits
     });
-    if all_fit {
-        Ok(())
-    } else {
-        Err(HubFault::WrongSignature)
-    }
+    if all_fit { Ok(()) } else { Err(HubFault::WrongSignature) }
 }
 
 /// Takes each body that fits its link, and says why not of each other. The first of two bodies of

@@ -19,10 +19,7 @@ pub(super) async fn chain(
     now: DateTime<Utc>,
 ) -> Result<i64, Failure> {
     let continues = match &opening.link {
-        Link::Opening {
-            continues: Some((at, _)),
-            ..
-        } => Some(at.chain),
+        Link::Opening { continues: Some((at, _)), .. } => Some(at.chain),
         _ => None,
     };
     let signed_by: &[u8] = signed_by.as_bytes();
@@ -45,27 +42,13 @@ pub(super) async fn branch(
         INSERT INTO branch (chain, parent, first_number, head_number, head_hash)
         VALUES ($1, $2, $3, $3, $4) RETURNING id";
     let number = stored(first.sequence)?;
-    Ok(work
-        .query_one(QUERY, &[&key(chain), &parent, &number, &key(&first.hash)])
-        .await?
-        .try_get("id")?)
+    Ok(work.query_one(QUERY, &[&key(chain), &parent, &number, &key(&first.hash)]).await?.try_get("id")?)
 }
 
 /// Notes that a chain has another branch.
-pub(super) async fn alarm(
-    work: &Transaction<'_>,
-    branch: i64,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
-    work.execute(
-        "INSERT INTO alarm (branch, noticed_at) VALUES ($1, $2)",
-        &[&branch, &now],
-    )
-    .await?;
-    tracing::warn!(
-        branch,
-        "a chain has another branch: a casebook was copied or put back"
-    );
+pub(super) async fn alarm(work: &Transaction<'_>, branch: i64, now: DateTime<Utc>) -> Result<(), Failure> {
+    work.execute("INSERT INTO alarm (branch, noticed_at) VALUES ($1, $2)", &[&branch, &now]).await?;
+    tracing::warn!(branch, "a chain has another branch: a casebook was copied or put back");
     Ok(())
 }
 
@@ -100,19 +83,10 @@ pub(super) async fn settle_continuations(
         SELECT c.id, e.link FROM chain c JOIN entry e ON e.hash = c.id
         WHERE c.continues_chain = $1 AND c.continuation = 'unchecked'";
     for row in work.query(WAITING, &[&key(old)]).await? {
-        let link =
-            Link::decode(row.try_get("link")?).map_err(|_| Failure::Inside("a stored link"))?;
-        let found = if link.verify_continuation(old_key) {
-            "agreed"
-        } else {
-            "disputed"
-        };
+        let link = Link::decode(row.try_get("link")?).map_err(|_| Failure::Inside("a stored link"))?;
+        let found = if link.verify_continuation(old_key) { "agreed" } else { "disputed" };
         let id: &[u8] = row.try_get("id")?;
-        work.execute(
-            "UPDATE chain SET continuation = $1 WHERE id = $2",
-            &[&found, &id],
-        )
-        .await?;
+        work.execute("UPDATE chain SET continuation = $1 WHERE id = $2", &[&found, &id]).await?;
     }
     Ok(())
 }
@@ -169,16 +143,10 @@ pub(super) async fn links(
     let Some(last) = links.last() else {
         return Ok(());
     };
-    let numbers = links
-        .iter()
-        .map(|sent| stored(sent.head.sequence))
-        .collect::<Result<Vec<_>, _>>()?;
+    let numbers = links.iter().map(|sent| stored(sent.head.sequence)).collect::<Result<Vec<_>, _>>()?;
     let hashes: Vec<_> = links.iter().map(|sent| key(&sent.head.hash)).collect();
     let encoded: Vec<_> = links.iter().map(|sent| sent.bytes.as_slice()).collect();
-    let bodies: Vec<_> = links
-        .iter()
-        .map(|sent| bodies.get(&sent.head.hash))
-        .collect();
+    let bodies: Vec<_> = links.iter().map(|sent| bodies.get(&sent.head.hash)).collect();
     let columns = Columns::of(&bodies, whole_blobs);
     let query = work.prepare_cached(QUERY).await?;
     work.execute(
@@ -198,14 +166,8 @@ pub(super) async fn links(
         ],
     )
     .await?;
-    let query = work
-        .prepare_cached("UPDATE branch SET head_number = $2, head_hash = $3 WHERE id = $1")
-        .await?;
-    work.execute(
-        &query,
-        &[&branch, &stored(last.head.sequence)?, &key(&last.head.hash)],
-    )
-    .await?;
+    let query = work.prepare_cached("UPDATE branch SET head_number = $2, head_hash = $3 WHERE id = $1").await?;
+    work.execute(&query, &[&branch, &stored(last.head.sequence)?, &key(&last.head.hash)]).await?;
     Ok(())
 }
 
@@ -262,8 +224,7 @@ pub(super) async fn blob_uses<'a>(
     }
     if !entries.is_empty() {
         let query = work.prepare_cached(QUERY).await?;
-        work.execute(&query, &[&keys(&entries), &keys(&hashes), &sizes])
-            .await?;
+        work.execute(&query, &[&keys(&entries), &keys(&hashes), &sizes]).await?;
     }
     Ok(())
 }
@@ -282,41 +243,19 @@ impl<'a> Columns<'a> {
     fn of(bodies: &[Option<&'a Taken>], whole_blobs: &HashSet<(Hash, i64)>) -> Self {
         let whole = |body: &Taken| body.blobs.iter().all(|blob| whole_blobs.contains(blob));
         Self {
-            nonces: bodies
-                .iter()
-                .map(|body| body.map(|body| body.nonce.as_slice()))
-                .collect(),
-            bytes: bodies
-                .iter()
-                .map(|body| body.map(|body| body.bytes.as_slice()))
-                .collect(),
-            kinds: bodies
-                .iter()
-                .map(|body| body.and_then(|body| body.kind.as_deref()))
-                .collect(),
-            are_records: bodies
-                .iter()
-                .map(|body| body.is_some_and(|body| body.is_record))
-                .collect(),
-            are_urgent: bodies
-                .iter()
-                .map(|body| body.is_some_and(|body| body.is_urgent))
-                .collect(),
+            nonces: bodies.iter().map(|body| body.map(|body| body.nonce.as_slice())).collect(),
+            bytes: bodies.iter().map(|body| body.map(|body| body.bytes.as_slice())).collect(),
+            kinds: bodies.iter().map(|body| body.and_then(|body| body.kind.as_deref())).collect(),
+            are_records: bodies.iter().map(|body| body.is_some_and(|body| body.is_record)).collect(),
+            are_urgent: bodies.iter().map(|body| body.is_some_and(|body| body.is_urgent)).collect(),
             are_whole: bodies.iter().map(|body| body.is_some_and(whole)).collect(),
         }
     }
 }
 
 /// Whether a chain may be kept as continuing the one that its opening names.
-pub(super) async fn continuation(
-    work: &Transaction<'_>,
-    opening: &Link,
-) -> Result<Option<Continuation>, Failure> {
-    let Link::Opening {
-        continues: Some((at, _)),
-        ..
-    } = opening
-    else {
+pub(super) async fn continuation(work: &Transaction<'_>, opening: &Link) -> Result<Option<Continuation>, Failure> {
+    let Link::Opening { continues: Some((at, _)), .. } = opening else {
         return Ok(Some(Continuation::None));
     };
     Ok(match held::chain_key(work, &at.chain).await? {

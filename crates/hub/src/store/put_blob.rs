@@ -33,25 +33,14 @@ pub(crate) async fn put_blob(hub: &HubState, part: BlobPart) -> Result<BlobStand
         now.whole = true;
     }
     let receipt = if now.whole {
-        let last = Head {
-            sequence: number,
-            hash: part.entry,
-        };
-        Some(
-            held::receipt(hub, &work, chain, last, &[part.entry])
-                .await?
-                .0,
-        )
+        let last = Head { sequence: number, hash: part.entry };
+        Some(held::receipt(hub, &work, chain, last, &[part.entry]).await?.0)
     } else {
         None
     };
     work.commit().await?;
     let held = u64::try_from(now.held).map_err(|_| Failure::Inside("a stored size"))?;
-    Ok(BlobStanding {
-        held,
-        whole: now.whole,
-        receipt,
-    })
+    Ok(BlobStanding { held, whole: now.whole, receipt })
 }
 
 /// Chain and number of the entry that names the file. Its body may come after the file.
@@ -59,10 +48,7 @@ async fn entry(work: &Transaction<'_>, entry: &Hash) -> Result<(Hash, u64), Fail
     const QUERY: &str = "
         SELECT b.chain, e.number FROM entry e JOIN branch b ON b.id = e.branch WHERE e.hash = $1";
     let query = work.prepare_cached(QUERY).await?;
-    let row = work
-        .query_opt(&query, &[&key(entry)])
-        .await?
-        .ok_or(HubFault::UnknownLink)?;
+    let row = work.query_opt(&query, &[&key(entry)]).await?.ok_or(HubFault::UnknownLink)?;
     Ok((super::hash_in(&row, "chain")?, number_in(&row, "number")?))
 }
 
@@ -74,10 +60,7 @@ async fn lock(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<Progress
     work.execute(&query, &[&key(hash), &size]).await?;
     let query = work.prepare_cached(LOCK).await?;
     let row = work.query_one(&query, &[&key(hash), &size]).await?;
-    Ok(Progress {
-        held: row.try_get("held")?,
-        whole: row.try_get("whole")?,
-    })
+    Ok(Progress { held: row.try_get("held")?, whole: row.try_get("whole")? })
 }
 
 /// Keeps the part if it is the next one. A part that is held already changes nothing.
@@ -91,10 +74,7 @@ async fn keep_part(
     const ADVANCE: &str = "UPDATE blob SET held = $3 WHERE hash = $1 AND size = $2";
     let start = i64::try_from(part.offset).map_err(|_| HubFault::Malformed)?;
     let length = i64::try_from(part.bytes.len()).map_err(|_| HubFault::TooLarge)?;
-    let end = start
-        .checked_add(length)
-        .filter(|end| *end <= size)
-        .ok_or(HubFault::Malformed)?;
+    let end = start.checked_add(length).filter(|end| *end <= size).ok_or(HubFault::Malformed)?;
     if length == 0 || progress.whole || end <= progress.held {
         return Ok(progress);
     }
@@ -102,15 +82,10 @@ async fn keep_part(
         return Err(HubFault::PartOutOfPlace.into());
     }
     let query = work.prepare_cached(KEEP).await?;
-    work.execute(&query, &[&key(&part.hash), &size, &start, &part.bytes])
-        .await?;
+    work.execute(&query, &[&key(&part.hash), &size, &start, &part.bytes]).await?;
     let query = work.prepare_cached(ADVANCE).await?;
-    work.execute(&query, &[&key(&part.hash), &size, &end])
-        .await?;
-    Ok(Progress {
-        held: end,
-        whole: false,
-    })
+    work.execute(&query, &[&key(&part.hash), &size, &end]).await?;
+    Ok(Progress { held: end, whole: false })
 }
 
 /// Reads a few parts at a time: a file of 1 GB never stands in memory.
@@ -134,16 +109,8 @@ async fn content_hash(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<
 
 /// What was sent is not the file: the next part begins at the start.
 async fn forget(work: &Transaction<'_>, hash: &Hash, size: i64) -> Result<(), Failure> {
-    work.execute(
-        "DELETE FROM blob_part WHERE hash = $1 AND size = $2",
-        &[&key(hash), &size],
-    )
-    .await?;
-    work.execute(
-        "UPDATE blob SET held = 0 WHERE hash = $1 AND size = $2",
-        &[&key(hash), &size],
-    )
-    .await?;
+    work.execute("DELETE FROM blob_part WHERE hash = $1 AND size = $2", &[&key(hash), &size]).await?;
+    work.execute("UPDATE blob SET held = 0 WHERE hash = $1 AND size = $2", &[&key(hash), &size]).await?;
     tracing::warn!("a file did not have the hash it was announced with");
     Ok(())
 }

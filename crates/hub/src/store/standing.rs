@@ -30,28 +30,16 @@ FROM path JOIN entry e ON e.branch = path.branch AND e.number <= path.upto
 WHERE NOT e.whole
 ORDER BY e.number";
 
-pub(crate) async fn standing(
-    hub: &HubState,
-    request: StandingRequest,
-) -> Result<Standing, Failure> {
+pub(crate) async fn standing(hub: &HubState, request: StandingRequest) -> Result<Standing, Failure> {
     if request.locator.len() > MAX_LOCATOR {
         return Err(HubFault::Malformed.into());
     }
     let client = hub.database.connect().await?;
     let query = client.prepare_cached(FIRST_HELD).await?;
-    let Some(row) = client
-        .query_opt(&query, &[&keys(&request.locator), &key(&request.chain)])
-        .await?
-    else {
-        return Ok(Standing {
-            head: None,
-            missing: Vec::new(),
-        });
+    let Some(row) = client.query_opt(&query, &[&keys(&request.locator), &key(&request.chain)]).await? else {
+        return Ok(Standing { head: None, missing: Vec::new() });
     };
-    let head = Head {
-        sequence: number_in(&row, "number")?,
-        hash: hash_in(&row, "hash")?,
-    };
+    let head = Head { sequence: number_in(&row, "number")?, hash: hash_in(&row, "hash")? };
     let query = client.prepare_cached(AWAITED).await?;
     let branch: i64 = row.try_get("branch")?;
     let number: i64 = row.try_get("number")?;
@@ -59,20 +47,14 @@ pub(crate) async fn standing(
     for row in client.query(&query, &[&branch, &number]).await? {
         add(&mut missing, number_in(&row, "number")?);
     }
-    Ok(Standing {
-        head: Some(head),
-        missing,
-    })
+    Ok(Standing { head: Some(head), missing })
 }
 
 /// Adds a number, larger than all before, to ranges.
 fn add(ranges: &mut Vec<Range>, number: u64) {
     match ranges.last_mut() {
         Some(last) if last.to + 1 == number => last.to = number,
-        _ => ranges.push(Range {
-            from: number,
-            to: number,
-        }),
+        _ => ranges.push(Range { from: number, to: number }),
     }
 }
 

@@ -75,19 +75,13 @@ impl FromStr for EntryName {
         }
         let mut number: u64 = 0;
         let mut count = 0;
-        for letter in text
-            .chars()
-            .filter(|letter| !letter.is_whitespace() && *letter != '-')
-        {
+        for letter in text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
             let letter = match letter.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
                 other => other,
             };
-            let value = CROCKFORD
-                .find(letter)
-                .and_then(|at| u64::try_from(at).ok())
-                .ok_or(VerdictFault::NoName)?;
+            let value = CROCKFORD.find(letter).and_then(|at| u64::try_from(at).ok()).ok_or(VerdictFault::NoName)?;
             count += 1;
             if count > 8 {
                 return Err(VerdictFault::NoName);
@@ -97,11 +91,7 @@ impl FromStr for EntryName {
         let [0, 0, 0, bytes @ ..] = number.to_be_bytes() else {
             return Err(VerdictFault::NoName);
         };
-        if count == 8 {
-            Ok(Self::Reference(bytes))
-        } else {
-            Err(VerdictFault::NoName)
-        }
+        if count == 8 { Ok(Self::Reference(bytes)) } else { Err(VerdictFault::NoName) }
     }
 }
 
@@ -128,10 +118,7 @@ impl HubState {
     }
 }
 
-async fn keep(
-    hub: &HubState,
-    verdict: NewVerdict,
-) -> Result<Result<SignedVerdict, VerdictFault>, Failure> {
+async fn keep(hub: &HubState, verdict: NewVerdict) -> Result<Result<SignedVerdict, VerdictFault>, Failure> {
     const FIND: &str = "
         SELECT e.hash, b.chain, e.is_record, e.body IS NOT NULL AS has_body, e.whole
         FROM entry e JOIN branch b ON b.id = e.branch
@@ -140,8 +127,7 @@ async fn keep(
         INSERT INTO verdict (entry, chain, accepted, json, signature) VALUES ($1, $2, $3, $4, $5)";
     let mut client = hub.database.connect().await?;
     let work = client.transaction().await?;
-    work.execute("SELECT pg_advisory_xact_lock($1)", &[&IN_ORDER])
-        .await?;
+    work.execute("SELECT pg_advisory_xact_lock($1)", &[&IN_ORDER]).await?;
     let (from, to) = verdict.entry.range();
     let rows = work.query(FIND, &[&key(&from), &key(&to)]).await?;
     let row = match rows.as_slice() {
@@ -156,34 +142,13 @@ async fn keep(
         return Ok(Err(VerdictFault::NotWhole));
     }
     let (entry, chain) = (hash_in(row, "hash")?, hash_in(row, "chain")?);
-    let NewVerdict {
-        decision,
-        cause,
-        reference,
-        ..
-    } = verdict;
-    let signed = Verdict {
-        entry,
-        decision,
-        cause,
-        reference,
-        at: hub.clock.now(),
-    }
-    .sign(hub.identity.key())
-    .map_err(|_| Failure::Inside("a verdict's JSON"))?;
+    let NewVerdict { decision, cause, reference, .. } = verdict;
+    let signed = Verdict { entry, decision, cause, reference, at: hub.clock.now() }
+        .sign(hub.identity.key())
+        .map_err(|_| Failure::Inside("a verdict's JSON"))?;
     let accepted = decision == Decision::Accepted;
     let signature: &[u8] = signed.signature.as_bytes();
-    work.execute(
-        KEEP,
-        &[
-            &key(&entry),
-            &key(&chain),
-            &accepted,
-            &signed.json,
-            &signature,
-        ],
-    )
-    .await?;
+    work.execute(KEEP, &[&key(&entry), &key(&chain), &accepted, &signed.json, &signature]).await?;
     work.commit().await?;
     Ok(Ok(signed))
 }
@@ -217,21 +182,14 @@ mod tests {
         let name: EntryName = reference.to_lowercase().replace('0', "o").parse().unwrap();
         let (from, to) = name.range();
         assert!(from <= hash && hash <= to);
-        assert!(
-            to.as_bytes()[..5] == hash.as_bytes()[..5],
-            "and only those that begin like it"
-        );
+        assert!(to.as_bytes()[..5] == hash.as_bytes()[..5], "and only those that begin like it");
         assert_eq!(hash.to_string().parse(), Ok(EntryName::Hash(hash)));
     }
 
     #[test]
     fn other_texts_name_nothing() {
         for text in ["", "4F7K-Q2M", "4F7K-Q2MTX", "4F7K-Q2MU", "é"] {
-            assert_eq!(
-                text.parse::<EntryName>(),
-                Err(VerdictFault::NoName),
-                "{text}"
-            );
+            assert_eq!(text.parse::<EntryName>(), Err(VerdictFault::NoName), "{text}");
         }
     }
 }

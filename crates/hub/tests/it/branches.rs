@@ -21,20 +21,12 @@ async fn both_branches_are_kept_and_the_second_is_told() {
     assert!(answer.branched, "another link stands at number 3");
     let receipt = answer.receipt.verify(&device.hub_key).unwrap();
     assert_eq!((receipt.head, receipt.held.len()), (copy.head(), 2));
-    assert!(
-        device.submit(&copy.batch(3)).await.unwrap().branched,
-        "the same again is told the same"
-    );
-    assert!(
-        !device.submit(&original.batch(3)).await.unwrap().branched,
-        "the first goes on"
-    );
+    assert!(device.submit(&copy.batch(3)).await.unwrap().branched, "the same again is told the same");
+    assert!(!device.submit(&original.batch(3)).await.unwrap().branched, "the first goes on");
 
     let count = hub.custody().unwrap();
     assert_eq!((count.links, count.records, count.branched), (6, 5, 1));
-    hub.database()
-        .run("DO $$ BEGIN ASSERT (SELECT count(*) FROM alarm) = 1; END $$")
-        .expect("one alarm");
+    hub.database().run("DO $$ BEGIN ASSERT (SELECT count(*) FROM alarm) = 1; END $$").expect("one alarm");
 }
 
 #[tokio::test]
@@ -56,16 +48,10 @@ async fn each_side_is_told_what_is_missing_on_its_own_branch() {
 
     let standing = device.standing(original.id(), &original.locator()).await;
     assert_eq!(standing.head, Some(original.head()));
-    assert_eq!(
-        standing.missing,
-        [Range { from: 1, to: 1 }, Range { from: 4, to: 4 }]
-    );
+    assert_eq!(standing.missing, [Range { from: 1, to: 1 }, Range { from: 4, to: 4 }]);
     let standing = device.standing(copy.id(), &copy.locator()).await;
     assert_eq!(standing.head, Some(copy.head()));
-    assert_eq!(
-        standing.missing,
-        [Range { from: 1, to: 1 }, Range { from: 5, to: 5 }]
-    );
+    assert_eq!(standing.missing, [Range { from: 1, to: 1 }, Range { from: 5, to: 5 }]);
 }
 
 #[tokio::test]
@@ -79,23 +65,9 @@ async fn before_the_fork_a_receipt_goes_no_further_than_the_sender_named() {
     copy.file_record();
     device.submit(&original.batch(2)).await.unwrap();
     device.submit(&copy.batch(2)).await.unwrap();
-    let late = Batch {
-        chain: copy.id(),
-        links: vec![],
-        bodies: vec![copy.body(1)],
-    };
-    let receipt = device
-        .submit(&late)
-        .await
-        .unwrap()
-        .receipt
-        .verify(&device.hub_key)
-        .unwrap();
-    assert_eq!(
-        receipt.head,
-        copy.entries[1].0.head(),
-        "number 2 of the first branch is not the sender's"
-    );
+    let late = Batch { chain: copy.id(), links: vec![], bodies: vec![copy.body(1)] };
+    let receipt = device.submit(&late).await.unwrap().receipt.verify(&device.hub_key).unwrap();
+    assert_eq!(receipt.head, copy.entries[1].0.head(), "number 2 of the first branch is not the sender's");
     assert_eq!(receipt.held, [copy.hash(1)]);
 }
 
@@ -109,8 +81,7 @@ async fn the_second_branch_goes_on_as_a_chain_of_its_own() {
     let answer = device.submit(&continued).await.unwrap();
     assert!(!answer.branched);
     assert_eq!(hub.custody().unwrap().chains, 2);
-    let agreed =
-        "DO $$ BEGIN ASSERT (SELECT count(*) FROM chain WHERE continuation = 'agreed') = 1; END $$";
+    let agreed = "DO $$ BEGIN ASSERT (SELECT count(*) FROM chain WHERE continuation = 'agreed') = 1; END $$";
     hub.database().run(agreed).unwrap();
 }
 
@@ -136,11 +107,7 @@ async fn a_continuation_that_comes_before_its_old_chain_is_kept_and_settled_late
     device.submit(&stolen).await.unwrap();
     let marks = |marks: &str| {
         let found = "(SELECT string_agg(continuation, ',' ORDER BY continuation) FROM chain)";
-        hub.database()
-            .run(&format!(
-                "DO $$ BEGIN ASSERT {found} = '{marks}', {found}; END $$"
-            ))
-            .unwrap();
+        hub.database().run(&format!("DO $$ BEGIN ASSERT {found} = '{marks}', {found}; END $$")).unwrap();
     };
     marks("unchecked,unchecked");
     device.submit(&old.batch(0)).await.unwrap();
@@ -151,18 +118,8 @@ async fn a_continuation_that_comes_before_its_old_chain_is_kept_and_settled_late
 fn continuing(old: &Chain, old_key: &SigningKey) -> (Batch, SigningKey) {
     let key = SigningKey::make().unwrap();
     let sealed = body("chain_opened", serde_json::json!({}), &[]);
-    let at = Continues {
-        chain: old.id(),
-        head: old.head(),
-    };
+    let at = Continues { chain: old.id(), head: old.head() };
     let link = open_chain(&key, &sealed, Some((at, old_key)));
     let bodies = vec![BodyInBatch::new(link.hash(), &sealed)];
-    (
-        Batch {
-            chain: link.hash(),
-            links: vec![link.encode()],
-            bodies,
-        },
-        key,
-    )
+    (Batch { chain: link.hash(), links: vec![link.encode()], bodies }, key)
 }

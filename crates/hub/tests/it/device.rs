@@ -3,9 +3,9 @@
 use chrono::DateTime;
 use domain::{AuthorId, RecordId, Stamp, Urgency};
 use journal::{
-    AnswerMark, Batch, BlobPart, BlobStanding, BlobUse, Body, BodyInBatch, EnrolAnswer, EnrolCode,
-    EnrolRequest, Head, HubErrorBody, HubFault, Kind, Link, RequestMark, SealedBody, Standing,
-    StandingRequest, SubmitAnswer, VerdictsAnswer, VerdictsRequest, follow, open_chain,
+    AnswerMark, Batch, BlobPart, BlobStanding, BlobUse, Body, BodyInBatch, EnrolAnswer, EnrolCode, EnrolRequest, Head,
+    HubErrorBody, HubFault, Kind, Link, RequestMark, SealedBody, Standing, StandingRequest, SubmitAnswer,
+    VerdictsAnswer, VerdictsRequest, follow, open_chain,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{json, value::to_raw_value};
@@ -29,12 +29,7 @@ impl Device {
     /// A device that the hub does not know.
     pub fn stranger(hub: &TestHub) -> Self {
         let hub_key = hub.state().unwrap().public_key();
-        Self {
-            key: SigningKey::make().unwrap(),
-            hub_key,
-            address: hub.address(),
-            http: client(),
-        }
+        Self { key: SigningKey::make().unwrap(), hub_key, address: hub.address(), http: client() }
     }
 
     pub async fn enrolled(hub: &TestHub) -> Self {
@@ -49,13 +44,7 @@ impl Device {
         self.send_marked(method, target, body, &mark).await
     }
 
-    pub async fn send_marked(
-        &self,
-        method: &str,
-        target: &str,
-        body: Vec<u8>,
-        mark: &RequestMark,
-    ) -> Answer {
+    pub async fn send_marked(&self, method: &str, target: &str, body: Vec<u8>, mark: &RequestMark) -> Answer {
         let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
         let response = self
             .http
@@ -68,50 +57,28 @@ impl Device {
             .await
             .unwrap();
         let status = response.status().as_u16();
-        let header = |name: &str| {
-            response
-                .headers()
-                .get(name)
-                .map(|value| value.to_str().unwrap().to_owned())
-        };
+        let header = |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
         let (time, signature) = (header("holdfast-time"), header("holdfast-answer"));
         let body = response.bytes().await.unwrap().to_vec();
         let answer = AnswerMark {
-            at: DateTime::parse_from_rfc3339(&time.expect("every answer tells the time"))
-                .unwrap()
-                .to_utc(),
+            at: DateTime::parse_from_rfc3339(&time.expect("every answer tells the time")).unwrap().to_utc(),
             signature: signature.expect("every answer is signed").parse().unwrap(),
         };
-        assert!(
-            answer.verify(&self.hub_key, &mark.nonce, status, &body),
-            "the answer's mark fits the answer"
-        );
+        assert!(answer.verify(&self.hub_key, &mark.nonce, status, &body), "the answer's mark fits the answer");
         Answer { status, body }
     }
 
-    async fn call<T: DeserializeOwned>(
-        &self,
-        path: &str,
-        request: &impl Serialize,
-    ) -> Result<T, HubFault> {
-        self.send("POST", path, serde_json::to_vec(request).unwrap())
-            .await
-            .read()
+    async fn call<T: DeserializeOwned>(&self, path: &str, request: &impl Serialize) -> Result<T, HubFault> {
+        self.send("POST", path, serde_json::to_vec(request).unwrap()).await.read()
     }
 
     pub async fn enrol(&self, code: &EnrolCode) -> Result<EnrolAnswer, HubFault> {
-        let request = EnrolRequest {
-            secret: code.secret.to_vec(),
-            device: self.key.public(),
-        };
+        let request = EnrolRequest { secret: code.secret.to_vec(), device: self.key.public() };
         self.call("/v1/enrol", &request).await
     }
 
     pub async fn standing(&self, chain: Hash, locator: &[Hash]) -> Standing {
-        let request = StandingRequest {
-            chain,
-            locator: locator.to_vec(),
-        };
+        let request = StandingRequest { chain, locator: locator.to_vec() };
         self.call("/v1/standing", &request).await.unwrap()
     }
 
@@ -120,25 +87,11 @@ impl Device {
     }
 
     pub async fn verdicts(&self, chain: Hash, after: &str) -> VerdictsAnswer {
-        self.call(
-            "/v1/verdicts",
-            &VerdictsRequest {
-                chain,
-                after: after.to_owned(),
-            },
-        )
-        .await
-        .unwrap()
+        self.call("/v1/verdicts", &VerdictsRequest { chain, after: after.to_owned() }).await.unwrap()
     }
 
     pub async fn put_blob(&self, part: BlobPart) -> Result<BlobStanding, HubFault> {
-        let BlobPart {
-            entry,
-            hash,
-            size,
-            offset,
-            bytes,
-        } = part;
+        let BlobPart { entry, hash, size, offset, bytes } = part;
         let target = format!("/v1/blobs/{hash}?entry={entry}&size={size}&offset={offset}");
         self.send("PUT", &target, bytes).await.read()
     }
@@ -146,19 +99,12 @@ impl Device {
 
 impl Answer {
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, HubFault> {
-        if self.status == 200 {
-            Ok(serde_json::from_slice(&self.body).unwrap())
-        } else {
-            Err(self.fault())
-        }
+        if self.status == 200 { Ok(serde_json::from_slice(&self.body).unwrap()) } else { Err(self.fault()) }
     }
 
     pub fn fault(&self) -> HubFault {
         let error: HubErrorBody = serde_json::from_slice(&self.body).unwrap();
-        assert_eq!(
-            (error.number, self.status),
-            (error.fault.number(), error.fault.status())
-        );
+        assert_eq!((error.number, self.status), (error.fault.number(), error.fault.status()));
         error.fault
     }
 }
@@ -185,10 +131,7 @@ impl Chain {
         let key = SigningKey::make().unwrap();
         let body = body("chain_opened", json!({}), &[]);
         let link = open_chain(&key, &body, None);
-        Self {
-            key,
-            entries: vec![(link, body)],
-        }
+        Self { key, entries: vec![(link, body)] }
     }
 
     /// An opening and `count` records.
@@ -225,22 +168,12 @@ impl Chain {
 
     /// The same chain on a copied laptop.
     pub fn copy(&self) -> Self {
-        Self {
-            key: SigningKey::from_seed(self.key.seed()),
-            entries: self.entries.clone(),
-        }
+        Self { key: SigningKey::from_seed(self.key.seed()), entries: self.entries.clone() }
     }
 
     pub fn links(&self, from: usize) -> Batch {
-        let links = self.entries[from..]
-            .iter()
-            .map(|(link, _)| link.encode())
-            .collect();
-        Batch {
-            chain: self.id(),
-            links,
-            bodies: Vec::new(),
-        }
+        let links = self.entries[from..].iter().map(|(link, _)| link.encode()).collect();
+        Batch { chain: self.id(), links, bodies: Vec::new() }
     }
 
     pub fn body(&self, at: usize) -> BodyInBatch {
@@ -250,18 +183,12 @@ impl Chain {
     /// Links and bodies from a number on.
     pub fn batch(&self, from: usize) -> Batch {
         let bodies = (from..self.entries.len()).map(|at| self.body(at)).collect();
-        Batch {
-            bodies,
-            ..self.links(from)
-        }
+        Batch { bodies, ..self.links(from) }
     }
 
     /// Every hash, newest first, as a locator without gaps.
     pub fn locator(&self) -> Vec<Hash> {
-        (0..self.entries.len())
-            .rev()
-            .map(|at| self.hash(at))
-            .collect()
+        (0..self.entries.len()).rev().map(|at| self.hash(at)).collect()
     }
 }
 

@@ -15,16 +15,9 @@ async fn a_code_enrols_one_device_which_may_repeat_it() {
     let code = hub.enrol_code().unwrap();
     let (device, other) = (Device::stranger(&hub), Device::stranger(&hub));
     assert_eq!(device.enrol(&code).await.unwrap().hub, hub.id().unwrap());
-    assert_eq!(
-        device.enrol(&code).await.unwrap().hub,
-        hub.id().unwrap(),
-        "its first answer was lost"
-    );
+    assert_eq!(device.enrol(&code).await.unwrap().hub, hub.id().unwrap(), "its first answer was lost");
     assert_eq!(other.enrol(&code).await, Err(HubFault::CodeUsed));
-    assert_eq!(
-        other.submit(&Chain::open().batch(0)).await,
-        Err(HubFault::UnknownDevice)
-    );
+    assert_eq!(other.submit(&Chain::open().batch(0)).await, Err(HubFault::UnknownDevice));
     device.submit(&Chain::open().batch(0)).await.unwrap();
 }
 
@@ -34,10 +27,7 @@ async fn the_code_carries_all_that_a_device_pins() {
     let made = hub.enrol_code().unwrap();
     let typed: EnrolCode = made.to_string().parse().unwrap();
     assert!(typed == made);
-    assert_eq!(
-        (typed.hub_key, typed.address),
-        (hub.state().unwrap().public_key(), hub.address())
-    );
+    assert_eq!((typed.hub_key, typed.address), (hub.state().unwrap().public_key(), hub.address()));
 }
 
 #[tokio::test]
@@ -45,33 +35,20 @@ async fn a_code_that_was_never_made_is_not_known() {
     let hub = TestHub::start().unwrap();
     let mut code = hub.enrol_code().unwrap();
     code.secret[3] ^= 1;
-    assert_eq!(
-        Device::stranger(&hub).enrol(&code).await,
-        Err(HubFault::CodeUnknown)
-    );
+    assert_eq!(Device::stranger(&hub).enrol(&code).await, Err(HubFault::CodeUnknown));
 }
 
 #[tokio::test]
 async fn a_code_is_good_for_a_day() {
-    let clock = Arc::new(FakeClock::at(
-        DateTime::parse_from_rfc3339("2026-03-28T12:00:00Z")
-            .unwrap()
-            .to_utc(),
-    ));
+    let clock = Arc::new(FakeClock::at(DateTime::parse_from_rfc3339("2026-03-28T12:00:00Z").unwrap().to_utc()));
     let hub = TestHub::start_on(&TempPostgres::start().unwrap(), clock.clone()).unwrap();
     let (used, kept) = (hub.enrol_code().unwrap(), hub.enrol_code().unwrap());
     let device = Device::stranger(&hub);
     clock.pass(Duration::from_secs(24 * 3600 - 1));
     device.enrol(&used).await.unwrap();
     clock.pass(Duration::from_secs(1));
-    assert_eq!(
-        Device::stranger(&hub).enrol(&kept).await,
-        Err(HubFault::CodeExpired)
-    );
-    device
-        .enrol(&used)
-        .await
-        .expect("a device that is enrolled stays so");
+    assert_eq!(Device::stranger(&hub).enrol(&kept).await, Err(HubFault::CodeExpired));
+    device.enrol(&used).await.expect("a device that is enrolled stays so");
 }
 
 #[tokio::test]
@@ -79,21 +56,11 @@ async fn a_device_enrols_itself_and_nobody_else() {
     let hub = TestHub::start().unwrap();
     let code = hub.enrol_code().unwrap();
     let (device, victim) = (Device::stranger(&hub), Device::stranger(&hub));
-    let request = journal::EnrolRequest {
-        secret: code.secret.to_vec(),
-        device: victim.key.public(),
-    };
-    let answer = device
-        .send("POST", "/v1/enrol", serde_json::to_vec(&request).unwrap())
-        .await;
+    let request = journal::EnrolRequest { secret: code.secret.to_vec(), device: victim.key.public() };
+    let answer = device.send("POST", "/v1/enrol", serde_json::to_vec(&request).unwrap()).await;
     assert_eq!(answer.fault(), HubFault::NotSigned);
-    let short = journal::EnrolRequest {
-        secret: vec![1; 15],
-        device: device.key.public(),
-    };
-    let answer = device
-        .send("POST", "/v1/enrol", serde_json::to_vec(&short).unwrap())
-        .await;
+    let short = journal::EnrolRequest { secret: vec![1; 15], device: device.key.public() };
+    let answer = device.send("POST", "/v1/enrol", serde_json::to_vec(&short).unwrap()).await;
     assert_eq!(answer.fault(), HubFault::Malformed);
 }
 

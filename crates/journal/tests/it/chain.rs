@@ -30,11 +30,7 @@ fn a_missing_or_repeated_number_is_a_gap() {
     assert_eq!(step(opening.head(), &two), Err(LinkFault::Gap { expected: 1, found: 2 }));
     assert_eq!(step(two.head(), &one), Err(LinkFault::Gap { expected: 3, found: 1 }));
     assert_eq!(step(one.head(), &one), Err(LinkFault::Gap { expected: 2, found: 1 }));
-    assert_eq!(
-        step(one.head(), &opening),
-        Err(LinkFault::Gap { expected: 2, found: 0 }),
-        "a chain opens once"
-    );
+    assert_eq!(step(one.head(), &opening), Err(LinkFault::Gap { expected: 2, found: 0 }), "a chain opens once");
 }
 
 #[test]
@@ -43,10 +39,7 @@ fn a_link_of_another_chain_is_refused() {
     let ours = open_chain(&device, &body("0"), None);
     let theirs = open_chain(&device, &body("another"), None);
     let link = follow(&device, theirs.hash(), theirs.head(), &body("1"));
-    assert_eq!(
-        ours.head().step(ours.hash(), &device.public(), &link),
-        Err(LinkFault::OtherChain { sequence: 1 })
-    );
+    assert_eq!(ours.head().step(ours.hash(), &device.public(), &link), Err(LinkFault::OtherChain { sequence: 1 }));
 }
 
 #[test]
@@ -57,10 +50,7 @@ fn a_link_on_another_branch_is_broken() {
     let left = follow(&device, chain, opening.head(), &body("left"));
     let right = follow(&device, chain, opening.head(), &body("right"));
     let after_right = follow(&device, chain, right.head(), &body("2"));
-    assert_eq!(
-        left.head().step(chain, &device.public(), &after_right),
-        Err(LinkFault::Broken { sequence: 2 })
-    );
+    assert_eq!(left.head().step(chain, &device.public(), &after_right), Err(LinkFault::Broken { sequence: 2 }));
 }
 
 #[test]

@@ -20,10 +20,18 @@ fn a_code_reads_as_it_was_made_with_blanks_wherever_it_was_wrapped() {
     let made = code(true, "https://hub.example:8443");
     let text = made.to_string();
     assert_eq!(text.parse(), Ok(made.clone()));
-    let wrapped: String = text.chars().enumerate().flat_map(|(at, letter)| {
-        let blank = match at % 40 { 39 => Some('\n'), 17 => Some('\u{a0}'), _ => None };
-        [Some(letter), blank].into_iter().flatten()
-    }).collect();
+    let wrapped: String = text
+        .chars()
+        .enumerate()
+        .flat_map(|(at, letter)| {
+            let blank = match at % 40 {
+                39 => Some('\n'),
+                17 => Some('\u{a0}'),
+                _ => None,
+            };
+            [Some(letter), blank].into_iter().flatten()
+        })
+        .collect();
     assert_eq!(format!("  {wrapped}\r\n").parse(), Ok(made));
 }
 

@@ -14,7 +14,10 @@ fn a_request_is_marked_whole() {
     assert!(!mark.verify("PUT", "/v1/batches?x=1", b"body"), "another method");
     assert!(!mark.verify("POST", "/v1/batches?x=2", b"body"), "another target");
     assert!(!mark.verify("POST", "/v1/batches?x=1", b"bodY"), "another body");
-    assert!(!RequestMark { nonce: [7; 16], ..mark.clone() }.verify("POST", "/v1/batches?x=1", b"body"), "another nonce");
+    assert!(
+        !RequestMark { nonce: [7; 16], ..mark.clone() }.verify("POST", "/v1/batches?x=1", b"body"),
+        "another nonce"
+    );
     let taken_over = RequestMark { device: key(2).public(), ..mark };
     assert!(!taken_over.verify("POST", "/v1/batches?x=1", b"body"), "another device");
 }

@@ -76,11 +76,17 @@ fn resign(link: &Link, key: &SigningKey, old: Option<&SigningKey>) -> Link {
         let bytes = link.encode();
         [b"holdfast link 1\0", &bytes[..bytes.len() - 64]].concat()
     };
-    if let (Link::Opening { key: public, continues: Some((at, signature)), commitment, .. }, Some(old)) = (&mut link, old) {
+    if let (Link::Opening { key: public, continues: Some((at, signature)), commitment, .. }, Some(old)) =
+        (&mut link, old)
+    {
         let sequence = at.head.sequence.to_be_bytes();
         let parts = [
-            b"holdfast continue 1\0".as_slice(), public.as_bytes(), at.chain.as_bytes(), &sequence,
-            at.head.hash.as_bytes(), commitment.as_bytes(),
+            b"holdfast continue 1\0".as_slice(),
+            public.as_bytes(),
+            at.chain.as_bytes(),
+            &sequence,
+            at.head.hash.as_bytes(),
+            commitment.as_bytes(),
         ];
         *signature = old.sign(&parts.concat());
     }

@@ -140,15 +140,16 @@ impl Course<'_> {
         bodies: &[i64],
     ) -> Result<(), SyncFault> {
         let Some((course, found)) = self.chains.get(chain).copied().zip(look.0.get(chain)) else { return Ok(()) };
-        let going: Vec<&Measured> =
-            found.urgent.iter().chain(&found.others).filter(|(waiting, _)| bodies.contains(&waiting.position)).collect();
+        let going: Vec<&Measured> = found
+            .urgent
+            .iter()
+            .chain(&found.others)
+            .filter(|(waiting, _)| bodies.contains(&waiting.position))
+            .collect();
         let (loaded, bodies) = self.load(&going).await?;
         let going_links = found.links.get(..links).unwrap_or_default();
-        let batch = Batch {
-            chain: course.id,
-            links: going_links.iter().map(|(_, link)| link.clone()).collect(),
-            bodies,
-        };
+        let batch =
+            Batch { chain: course.id, links: going_links.iter().map(|(_, link)| link.clone()).collect(), bodies };
         self.tell(loaded.iter().filter_map(|body| body.record));
         match self.answer(self.client.submit(batch)).await {
             Ok(answer) => {
@@ -161,9 +162,7 @@ impl Course<'_> {
             }
             Err(fault) if fault.is_about_size() => self.send_less(chain, &loaded, fault).await,
             // Something is wrong with this chain's links. The records of other chains go on.
-            Err(SyncFault::Hub(
-                fault @ (HubFault::BrokenChain | HubFault::WrongSignature | HubFault::Malformed),
-            )) => {
+            Err(SyncFault::Hub(fault @ (HubFault::BrokenChain | HubFault::WrongSignature | HubFault::Malformed))) => {
                 if let Some(course) = self.chains.get_mut(chain) {
                     course.stuck = true;
                 }

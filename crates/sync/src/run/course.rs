@@ -98,10 +98,7 @@ impl<'a> Course<'a> {
     }
 
     /// Waits for an answer, unless the run is to stop.
-    pub(super) async fn answer<T>(
-        &self,
-        request: impl Future<Output = Result<T, SyncFault>>,
-    ) -> Result<T, SyncFault> {
+    pub(super) async fn answer<T>(&self, request: impl Future<Output = Result<T, SyncFault>>) -> Result<T, SyncFault> {
         if *self.stop.borrow() {
             return Err(SyncFault::Stopped);
         }

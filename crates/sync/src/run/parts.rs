@@ -44,7 +44,11 @@ impl Course<'_> {
                 self.give_up(&file, SyncFault::Hub(fault)).await
             }
             Err(fault) if fault.is_about_size() => {
-                if self.limit.halve_part() { Ok(()) } else { self.give_up(&file, fault).await }
+                if self.limit.halve_part() {
+                    Ok(())
+                } else {
+                    self.give_up(&file, fault).await
+                }
             }
             Err(fault) => Err(fault),
         }
@@ -98,10 +102,9 @@ impl Course<'_> {
 
     async fn forget_answered(&mut self, file: &FileLeft) -> Result<(), SyncFault> {
         let position = file.position;
-        let held = disk::read(&self.outgoing.casebook, move |reading| {
-            Ok(casebook::tables::held::is_held(reading, position)?)
-        })
-        .await?;
+        let held =
+            disk::read(&self.outgoing.casebook, move |reading| Ok(casebook::tables::held::is_held(reading, position)?))
+                .await?;
         if held {
             self.files.answered(file.chain, position);
         }

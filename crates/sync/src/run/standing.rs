@@ -19,10 +19,9 @@ impl Course<'_> {
         .await?;
         for chain in &mut chains {
             let number = chain.number;
-            let locator = disk::read(&self.outgoing.casebook, move |reading| {
-                Ok(tables::entry::locator(reading, number)?)
-            })
-            .await?;
+            let locator =
+                disk::read(&self.outgoing.casebook, move |reading| Ok(tables::entry::locator(reading, number)?))
+                    .await?;
             let request = StandingRequest { chain: chain.id, locator };
             let standing = self.answer(self.client.standing(request)).await?;
             chain.linked = self.take_standing(number, standing).await?;

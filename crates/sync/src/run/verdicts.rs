@@ -11,7 +11,8 @@ impl Course<'_> {
     pub(super) async fn fetch_verdicts(&mut self) -> Result<(), SyncFault> {
         for (chain, id) in self.chains.iter().map(|course| (course.number, course.id)).collect::<Vec<_>>() {
             let mut after =
-                disk::read(&self.outgoing.casebook, move |reading| Ok(tables::verdict::cursor(reading, chain)?)).await?;
+                disk::read(&self.outgoing.casebook, move |reading| Ok(tables::verdict::cursor(reading, chain)?))
+                    .await?;
             loop {
                 let request = VerdictsRequest { chain: id, after: after.clone() };
                 let answer = self.answer(self.client.verdicts(request)).await?;

@@ -55,6 +55,7 @@ async fn ten_thousand_records_of_one_form_are_received_though_the_form_comes_aft
     assert_eq!(world.desk.custody().received, 10_000);
     let log = world.line.log();
     assert_eq!(log.iter().filter(|request| request.is_part()).count(), 1);
-    let bodies: usize = log.iter().filter(|request| request.is_batch()).map(|request| request.batch().bodies.len()).sum();
+    let bodies: usize =
+        log.iter().filter(|request| request.is_batch()).map(|request| request.batch().bodies.len()).sum();
     assert_eq!(bodies, 10_003, "each body once");
 }

@@ -5,8 +5,8 @@
 mod branches;
 mod custody;
 mod files;
-mod line;
 mod lies;
+mod line;
 mod loops;
 mod restored;
 mod sending;

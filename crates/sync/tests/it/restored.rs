@@ -25,8 +25,11 @@ async fn a_hub_put_back_from_yesterday_is_sent_the_difference() {
     let before = world.line.log().len();
     let sent = world.desk.send().await.unwrap();
     assert_eq!(sent.received, 7, "the difference and no more");
-    let bodies: usize =
-        world.line.log()[before..].iter().filter(|request| request.is_batch()).map(|request| request.batch().bodies.len()).sum();
+    let bodies: usize = world.line.log()[before..]
+        .iter()
+        .filter(|request| request.is_batch())
+        .map(|request| request.batch().bodies.len())
+        .sum();
     assert_eq!(bodies, 7);
     assert_eq!(world.hub.custody().unwrap().records, 17);
     assert_eq!(world.desk.custody().received, 17);
@@ -44,15 +47,16 @@ async fn a_hub_put_back_in_the_middle_of_a_run_is_asked_again_and_sent_the_diffe
     let (restored, mut empty) = (hub.clone(), Some(empty));
     world.line.rule(move |request| {
         // After the standing and before the batch it forgets everything but the device.
-        if request.is_batch() && let Some(empty) = empty.take() {
+        if request.is_batch()
+            && let Some(empty) = empty.take()
+        {
             restored.lock().unwrap().restore_from(empty).unwrap();
         }
         Act::Pass
     });
     let before = world.line.log().len();
     world.desk.send().await.unwrap();
-    let standings =
-        world.line.log()[before..].iter().filter(|request| request.target == "/v1/standing").count();
+    let standings = world.line.log()[before..].iter().filter(|request| request.target == "/v1/standing").count();
     assert_eq!(standings, 2, "a gap makes it ask again, in the same run");
     assert_eq!(world.desk.custody().received, 6);
     assert_eq!(hub.lock().unwrap().custody().unwrap().records, 6);
@@ -67,13 +71,19 @@ async fn another_hub_at_the_same_address_receives_nothing() {
     let line = Line::to(Some(&other.address())).await;
     // The device knows the first hub; its address leads to the other now.
     let pinned = {
-        let mut hub = world.desk.casebook.read(|reading| {
-            Ok::<_, casebook::CasebookFault>(casebook::tables::hub::pinned(reading)?.unwrap())
-        }).unwrap();
+        let mut hub = world
+            .desk
+            .casebook
+            .read(|reading| Ok::<_, casebook::CasebookFault>(casebook::tables::hub::pinned(reading)?.unwrap()))
+            .unwrap();
         hub.address.clone_from(&line.address);
         hub
     };
-    world.desk.casebook.write(|gate| Ok::<_, casebook::CasebookFault>(casebook::tables::hub::pin(gate, &pinned)?)).unwrap();
+    world
+        .desk
+        .casebook
+        .write(|gate| Ok::<_, casebook::CasebookFault>(casebook::tables::hub::pin(gate, &pinned)?))
+        .unwrap();
     assert_eq!(world.desk.send().await.unwrap_err().code(), "not_the_hub");
     assert_eq!(world.desk.custody().waiting, 1);
     assert!(line.log().iter().all(|request| request.target == "/v1/standing"), "no record went to a stranger");
@@ -96,7 +106,13 @@ async fn a_new_hub_is_sent_everything_and_the_old_receipts_stay() {
     let receipts: i64 = world
         .desk
         .casebook
-        .read(|reading| Ok::<_, casebook::CasebookFault>(reading.query_row("SELECT count(DISTINCT substr(bytes, 20, 16)) FROM receipt", [], |row| row.get(0))?))
+        .read(|reading| {
+            Ok::<_, casebook::CasebookFault>(reading.query_row(
+                "SELECT count(DISTINCT substr(bytes, 20, 16)) FROM receipt",
+                [],
+                |row| row.get(0),
+            )?)
+        })
         .unwrap();
     assert_eq!(receipts, 2, "of both hubs");
 }

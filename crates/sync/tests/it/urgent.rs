@@ -22,7 +22,8 @@ async fn an_urgent_record_behind_ten_thousand_and_a_large_file_goes_first() {
     let first_body = log.iter().find(|request| request.is_batch() && !request.batch().bodies.is_empty()).unwrap();
     let bodies: Vec<_> = first_body.batch().bodies.iter().map(|body| body.link).collect();
     assert_eq!(bodies, [urgent], "the first body on the line is the urgent one, alone");
-    let place = log.iter().position(|request| request.is_part() && request.target.contains(&urgent.to_string())).unwrap();
+    let place =
+        log.iter().position(|request| request.is_part() && request.target.contains(&urgent.to_string())).unwrap();
     let next_batch = log[place..].iter().find(|request| request.is_batch()).unwrap();
     assert!(!next_batch.batch().bodies.is_empty(), "its form goes right after it, and then the others");
     let bytes_before: usize = log[..=place].iter().map(|request| request.body.len()).sum();

@@ -11,7 +11,11 @@ use domain::{Clock, Custody, FakeClock, RecordId, Stamp, Urgency};
 use journal::{BlobUse, EnrolCode, Known};
 use sync::{Outgoing, Sent, SyncFault, enrol, send_once};
 use tempfile::TempDir;
-use testkit::{TempPostgres, TestHub, clock::monday_morning, entries::{DEFINITION, Entries}};
+use testkit::{
+    TempPostgres, TestHub,
+    clock::monday_morning,
+    entries::{DEFINITION, Entries},
+};
 
 use crate::line::Line;
 
@@ -114,10 +118,7 @@ impl Desk {
     }
 
     pub fn record(&self, record: RecordId) -> Record {
-        self.casebook
-            .read(|reading| Ok::<_, CasebookFault>(tables::record::find(reading, record)?))
-            .unwrap()
-            .unwrap()
+        self.casebook.read(|reading| Ok::<_, CasebookFault>(tables::record::find(reading, record)?)).unwrap().unwrap()
     }
 
     pub fn custody(&self) -> Custody {

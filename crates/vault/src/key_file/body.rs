@@ -40,10 +40,7 @@ impl AnySlot {
         let head: SlotHead = serde_json::from_str(raw.get()).map_err(|_| KeyFileError::Damaged)?;
         let known = [SlotKind::Passphrase, SlotKind::RecoveryCode];
         if known.iter().all(|kind| kind.name() != head.kind) {
-            return Ok(AnySlot::Unknown {
-                id: head.id,
-                raw: raw.to_owned(),
-            });
+            return Ok(AnySlot::Unknown { id: head.id, raw: raw.to_owned() });
         }
         let slot: Slot = serde_json::from_str(raw.get()).map_err(|_| KeyFileError::Damaged)?;
         slot.kdf.check_bounds()?;
@@ -90,11 +87,7 @@ impl Body {
         if line.slots.len() > MAX_SLOTS {
             return Err(KeyFileError::OutOfBounds);
         }
-        let slots = line
-            .slots
-            .iter()
-            .map(|raw| AnySlot::parse(raw))
-            .collect::<Result<Vec<_>, _>>()?;
+        let slots = line.slots.iter().map(|raw| AnySlot::parse(raw)).collect::<Result<Vec<_>, _>>()?;
         for (at, slot) in slots.iter().enumerate() {
             let clashes = |other: &AnySlot| {
                 let same_kind = match (slot.known(), other.known()) {
@@ -107,20 +100,8 @@ impl Body {
                 return Err(KeyFileError::OutOfBounds);
             }
         }
-        let Line {
-            casebook,
-            generation,
-            created,
-            database_salt,
-            ..
-        } = line;
-        Ok(Body {
-            casebook,
-            generation,
-            created,
-            database_salt,
-            slots,
-        })
+        let Line { casebook, generation, created, database_salt, .. } = line;
+        Ok(Body { casebook, generation, created, database_salt, slots })
     }
 
     /// Nothing only if JSON cannot be written, which these fields do not allow.
@@ -140,11 +121,6 @@ impl Body {
     }
 
     pub(crate) fn next_slot_id(&self) -> Option<u32> {
-        self.slots
-            .iter()
-            .map(AnySlot::id)
-            .max()
-            .unwrap_or(0)
-            .checked_add(1)
+        self.slots.iter().map(AnySlot::id).max().unwrap_or(0).checked_add(1)
     }
 }

@@ -65,29 +65,16 @@ impl KeyFile {
     ///
     /// # Errors
     /// See [`SealKeyError`].
-    pub fn change_passphrase(
-        &self,
-        key: &CasebookKey,
-        new: &Passphrase,
-        cost: Cost,
-    ) -> Result<KeyFile, SealKeyError> {
-        self.replace(key, SlotKind::Passphrase, |id| {
-            passphrase_slot(self.body.casebook, id, key, new, cost)
-        })
+    pub fn change_passphrase(&self, key: &CasebookKey, new: &Passphrase, cost: Cost) -> Result<KeyFile, SealKeyError> {
+        self.replace(key, SlotKind::Passphrase, |id| passphrase_slot(self.body.casebook, id, key, new, cost))
     }
 
     /// The next generation, opened by the recovery code `new` and no longer by the one of before.
     ///
     /// # Errors
     /// See [`SealKeyError`].
-    pub fn replace_recovery(
-        &self,
-        key: &CasebookKey,
-        new: &RecoveryCode,
-    ) -> Result<KeyFile, SealKeyError> {
-        self.replace(key, SlotKind::RecoveryCode, |id| {
-            recovery_slot(self.body.casebook, id, key, new)
-        })
+    pub fn replace_recovery(&self, key: &CasebookKey, new: &RecoveryCode) -> Result<KeyFile, SealKeyError> {
+        self.replace(key, SlotKind::RecoveryCode, |id| recovery_slot(self.body.casebook, id, key, new))
     }
 
     fn replace(
@@ -101,8 +88,7 @@ impl KeyFile {
         body.generation = body.generation.checked_add(1).ok_or(SealKeyError::Full)?;
         // A new id, so that a slot which was replaced fits nowhere in the new file.
         let id = body.next_slot_id().ok_or(SealKeyError::Full)?;
-        body.slots
-            .retain(|slot| slot.known().is_none_or(|slot| slot.kind != kind));
+        body.slots.retain(|slot| slot.known().is_none_or(|slot| slot.kind != kind));
         if body.slots.len() >= body::MAX_SLOTS {
             return Err(SealKeyError::Full);
         }
@@ -114,11 +100,7 @@ impl KeyFile {
         let line = body.to_line().ok_or(SealKeyError::Full)?;
         let mac = mac_of(&key.derive_key_file_key(), &covered_by_mac(&line));
         let file = KeyFile { body, line, mac };
-        if file.to_text().len() > MAX_BYTES {
-            Err(SealKeyError::Full)
-        } else {
-            Ok(file)
-        }
+        if file.to_text().len() > MAX_BYTES { Err(SealKeyError::Full) } else { Ok(file) }
     }
 }
 
@@ -131,30 +113,11 @@ fn passphrase_slot(
 ) -> Result<Slot, SealKeyError> {
     let stretch = Stretch::make(cost)?;
     let slot_key = SlotKey::from_passphrase(&stretch, passphrase)?;
-    Ok(Slot::seal(
-        casebook,
-        id,
-        SlotKind::Passphrase,
-        Kdf::Argon2id(stretch),
-        &slot_key,
-        key,
-    )?)
+    Ok(Slot::seal(casebook, id, SlotKind::Passphrase, Kdf::Argon2id(stretch), &slot_key, key)?)
 }
 
-fn recovery_slot(
-    casebook: Uuid,
-    id: u32,
-    key: &CasebookKey,
-    code: &RecoveryCode,
-) -> Result<Slot, SealKeyError> {
+fn recovery_slot(casebook: Uuid, id: u32, key: &CasebookKey, code: &RecoveryCode) -> Result<Slot, SealKeyError> {
     let salt = Salt::make()?;
     let slot_key = SlotKey::from_recovery(&salt, code);
-    Ok(Slot::seal(
-        casebook,
-        id,
-        SlotKind::RecoveryCode,
-        Kdf::Hkdf(salt),
-        &slot_key,
-        key,
-    )?)
+    Ok(Slot::seal(casebook, id, SlotKind::RecoveryCode, Kdf::Hkdf(salt), &slot_key, key)?)
 }

@@ -61,11 +61,7 @@ impl KeyFile {
                 let Kdf::Hkdf(salt) = &slot.kdf else {
                     return Err(UnlockError::NoSuchSlot);
                 };
-                (
-                    slot,
-                    SlotKey::from_recovery(salt, given),
-                    UnlockError::WrongRecoveryCode,
-                )
+                (slot, SlotKey::from_recovery(salt, given), UnlockError::WrongRecoveryCode)
             }
         };
         let key = slot.open(self.body.casebook, &slot_key)?.ok_or(wrong)?;
@@ -75,8 +71,6 @@ impl KeyFile {
 
     fn slot(&self, kind: SlotKind) -> Result<&Slot, UnlockError> {
         let mut known = self.body.slots.iter().filter_map(|slot| slot.known());
-        known
-            .find(|slot| slot.kind == kind)
-            .ok_or(UnlockError::NoSuchSlot)
+        known.find(|slot| slot.kind == kind).ok_or(UnlockError::NoSuchSlot)
     }
 }

@@ -12,11 +12,7 @@ use zeroize::Zeroizing;
 ///
 /// # Errors
 /// See [`StreamError`].
-pub fn open_stream(
-    key: &BlobKey,
-    mut reader: impl Read,
-    mut writer: impl Write,
-) -> Result<SealedSummary, StreamError> {
+pub fn open_stream(key: &BlobKey, mut reader: impl Read, mut writer: impl Write) -> Result<SealedSummary, StreamError> {
     let frame = Frame::read(key, &mut reader)?;
     let (mut hasher, mut plain_len) = (Hasher::new(), 0);
     let mut chunk = Zeroizing::new(Vec::with_capacity(frame.sealed_chunk()));
@@ -35,8 +31,5 @@ pub fn open_stream(
         std::mem::swap(&mut chunk, &mut next);
     }
     writer.flush()?;
-    Ok(SealedSummary {
-        plain_len,
-        hash: hasher.finish(),
-    })
+    Ok(SealedSummary { plain_len, hash: hasher.finish() })
 }

@@ -12,24 +12,14 @@ use zeroize::Zeroizing;
 ///
 /// # Errors
 /// See [`StreamError`].
-pub fn open_part(
-    key: &BlobKey,
-    mut file: impl Read + Seek,
-    offset: u64,
-    len: usize,
-) -> Result<Vec<u8>, StreamError> {
+pub fn open_part(key: &BlobKey, mut file: impl Read + Seek, offset: u64, len: usize) -> Result<Vec<u8>, StreamError> {
     let sealed_len = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(0))?;
     let frame = Frame::read(key, &mut file)?;
     let (chunk_len, sealed_chunk) = (to_u64(frame.chunk), to_u64(frame.sealed_chunk()));
-    let chunks_len = sealed_len
-        .checked_sub(to_u64(HEADER))
-        .filter(|len| *len > 0)
-        .ok_or(StreamError::Damaged)?;
+    let chunks_len = sealed_len.checked_sub(to_u64(HEADER)).filter(|len| *len > 0).ok_or(StreamError::Damaged)?;
     let count = chunks_len.div_ceil(sealed_chunk);
-    let plain_len = chunks_len
-        .checked_sub(count * to_u64(TAG))
-        .ok_or(StreamError::Damaged)?;
+    let plain_len = chunks_len.checked_sub(count * to_u64(TAG)).ok_or(StreamError::Damaged)?;
     let end = offset.saturating_add(to_u64(len)).min(plain_len);
 
     let mut part = Vec::new();
@@ -41,9 +31,8 @@ pub fn open_part(
         read_up_to(&mut file, &mut chunk, frame.sealed_chunk())?;
         frame.open(counter, counter + 1 == count, &mut chunk)?;
         let start = counter * chunk_len;
-        let wanted = chunk
-            .get(to_usize(at - start)?..to_usize((end - start).min(chunk_len))?)
-            .ok_or(StreamError::Damaged)?;
+        let wanted =
+            chunk.get(to_usize(at - start)?..to_usize((end - start).min(chunk_len))?).ok_or(StreamError::Damaged)?;
         part.extend_from_slice(wanted);
         at = start + chunk_len;
     }

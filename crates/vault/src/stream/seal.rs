@@ -12,11 +12,7 @@ use zeroize::Zeroizing;
 ///
 /// # Errors
 /// `NoRandomness` or `Io`; see [`StreamError`]. What was written until then is to be discarded.
-pub fn seal_stream(
-    key: &BlobKey,
-    reader: impl Read,
-    writer: impl Write,
-) -> Result<SealedSummary, StreamError> {
+pub fn seal_stream(key: &BlobKey, reader: impl Read, writer: impl Write) -> Result<SealedSummary, StreamError> {
     seal_in_chunks_of(CHUNK, key, reader, writer)
 }
 
@@ -47,8 +43,5 @@ pub(super) fn seal_in_chunks_of(
         std::mem::swap(&mut chunk, &mut next);
     }
     writer.flush()?;
-    Ok(SealedSummary {
-        plain_len,
-        hash: hasher.finish(),
-    })
+    Ok(SealedSummary { plain_len, hash: hasher.finish() })
 }

@@ -12,21 +12,13 @@ fn key(fill: u8) -> BlobKey {
 }
 
 fn content(len: usize) -> Vec<u8> {
-    (0..len)
-        .map(|at| u8::try_from(at * 31 % 251).unwrap())
-        .collect()
+    (0..len).map(|at| u8::try_from(at * 31 % 251).unwrap()).collect()
 }
 
 fn sealed(plain: &[u8]) -> Vec<u8> {
     let mut sealed = Vec::new();
     let summary = seal_in_chunks_of(SMALL, &key(1), plain, &mut sealed).unwrap();
-    assert_eq!(
-        summary,
-        SealedSummary {
-            plain_len: plain.len() as u64,
-            hash: Hash::of(plain)
-        }
-    );
+    assert_eq!(summary, SealedSummary { plain_len: plain.len() as u64, hash: Hash::of(plain) });
     sealed
 }
 
@@ -35,10 +27,7 @@ fn refused(plain: &[u8], altered: &[u8], what: &str) {
     let mut out = Vec::new();
     let opened = open_stream(&key(1), altered, &mut out);
     assert!(opened.is_err(), "{what} was accepted");
-    assert!(
-        plain.starts_with(&out),
-        "{what}: bytes came out that were never sealed"
-    );
+    assert!(plain.starts_with(&out), "{what}: bytes came out that were never sealed");
 }
 
 #[test]
@@ -50,11 +39,7 @@ fn content_of_every_shape_goes_round() {
         assert_eq!(out, plain, "length {len}");
         assert_eq!(summary.hash, Hash::of(&plain));
         let chunks = len.div_ceil(1024).max(1);
-        assert_eq!(
-            sealed(&plain).len(),
-            HEADER + len + chunks * TAG,
-            "length {len}"
-        );
+        assert_eq!(sealed(&plain).len(), HEADER + len + chunks * TAG, "length {len}");
     }
 }
 
@@ -92,11 +77,7 @@ fn every_truncation_and_every_addition_is_refused() {
         for more in [1, 15, 16, 17, 1040] {
             let mut longer = good.clone();
             longer.resize(good.len() + more, 0);
-            refused(
-                &plain,
-                &longer,
-                &format!("length {len} with {more} bytes more"),
-            );
+            refused(&plain, &longer, &format!("length {len} with {more} bytes more"));
         }
     }
 }
@@ -128,11 +109,7 @@ fn an_empty_chunk_after_a_full_one_is_refused() {
     let (mut first, mut second) = (plain.clone(), Vec::new());
     frame.seal(0, false, &mut first);
     frame.seal(1, true, &mut second);
-    refused(
-        &plain,
-        &[&frame.header[..], &first, &second].concat(),
-        "a second spelling",
-    );
+    refused(&plain, &[&frame.header[..], &first, &second].concat(), "a second spelling");
 }
 
 #[test]
@@ -140,10 +117,7 @@ fn another_key_and_another_kind_of_file_are_refused() {
     let good = sealed(b"a photograph");
     let open = |key: &BlobKey, bytes: &[u8]| open_stream(key, bytes, std::io::sink());
     assert!(matches!(open(&key(2), &good), Err(StreamError::Damaged)));
-    assert!(matches!(
-        open(&key(1), b"%PDF-1.7 and so on"),
-        Err(StreamError::NotSealed)
-    ));
+    assert!(matches!(open(&key(1), b"%PDF-1.7 and so on"), Err(StreamError::NotSealed)));
     assert!(matches!(open(&key(1), b""), Err(StreamError::NotSealed)));
 }
 
@@ -153,10 +127,7 @@ fn a_hostile_chunk_size_is_refused_before_any_memory_is_taken() {
         let mut bytes = sealed(b"x");
         bytes[8..12].copy_from_slice(&size.to_be_bytes());
         let opened = open_stream(&key(1), &*bytes, std::io::sink());
-        assert!(
-            matches!(opened, Err(StreamError::Damaged)),
-            "chunk size {size}"
-        );
+        assert!(matches!(opened, Err(StreamError::Damaged)), "chunk size {size}");
     }
 }
 
@@ -177,9 +148,6 @@ fn a_part_reads_no_chunk_but_its_own_and_proves_those() {
     bytes[HEADER + 1040] ^= 1;
     let part = |offset, len| open_part(&key(1), Cursor::new(&bytes), offset, len);
     assert_eq!(part(2048, 100).unwrap(), plain[2048..2148]);
-    assert!(
-        matches!(part(1000, 100), Err(StreamError::Damaged)),
-        "chunk 1 is damaged"
-    );
+    assert!(matches!(part(1000, 100), Err(StreamError::Damaged)), "chunk 1 is damaged");
     assert!(part(u64::MAX, usize::MAX).unwrap().is_empty());
 }

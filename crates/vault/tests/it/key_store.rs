@@ -16,10 +16,7 @@ fn stored() -> (tempfile::TempDir, KeyStore) {
 
 fn next_generation() -> KeyFile {
     let casebook = casebook();
-    casebook
-        .key_file
-        .replace_recovery(&casebook.key, &RecoveryCode::make().unwrap())
-        .unwrap()
+    casebook.key_file.replace_recovery(&casebook.key, &RecoveryCode::make().unwrap()).unwrap()
 }
 
 fn put(dir: &Path, copy: WhichCopy, bytes: &[u8]) {
@@ -32,16 +29,9 @@ fn what_was_written_is_read_from_two_equal_copies() {
     let found = store.read().unwrap();
     assert_eq!(found.damaged_copy, None);
     assert_eq!(found.key_file.to_text(), casebook().key_file.to_text());
-    let mut names: Vec<_> = fs::read_dir(dir.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let mut names: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(
-        names,
-        ["casebook.key", "casebook.key.copy"],
-        "nothing else is left in the folder"
-    );
+    assert_eq!(names, ["casebook.key", "casebook.key.copy"], "nothing else is left in the folder");
 }
 
 #[test]
@@ -58,10 +48,7 @@ fn with_one_copy_damaged_in_any_byte_the_other_opens() {
             assert_eq!(found.key_file.to_text().as_bytes(), good);
         }
         let found = store.read().unwrap();
-        let key = found
-            .key_file
-            .unlock(Unlock::Recovery(&casebook().recovery))
-            .unwrap();
+        let key = found.key_file.unlock(Unlock::Recovery(&casebook().recovery)).unwrap();
         assert!(same_key(&key, &casebook().key));
         store.repair(&found.key_file).unwrap();
         assert_eq!(store.read().unwrap().damaged_copy, None, "repaired");
@@ -78,10 +65,7 @@ fn with_both_copies_damaged_in_any_byte_it_is_damage() {
         for copy in COPIES {
             put(dir.path(), copy, &damaged);
         }
-        assert!(
-            matches!(store.read(), Err(KeyFileError::Damaged)),
-            "byte {at}"
-        );
+        assert!(matches!(store.read(), Err(KeyFileError::Damaged)), "byte {at}");
     }
 }
 
@@ -94,11 +78,7 @@ fn a_lost_or_emptied_copy_is_as_good_as_damaged() {
         fs::remove_file(dir.path().join(copy.file_name())).unwrap();
         assert_eq!(store.read().unwrap().damaged_copy, Some(copy));
         put(dir.path(), copy, &vec![b'x'; 1 << 20]);
-        assert_eq!(
-            store.read().unwrap().damaged_copy,
-            Some(copy),
-            "too large to be ours"
-        );
+        assert_eq!(store.read().unwrap().damaged_copy, Some(copy), "too large to be ours");
     }
 }
 
@@ -109,10 +89,7 @@ fn no_copies_is_missing_and_one_bad_copy_alone_is_damaged() {
     assert!(matches!(store.read(), Err(KeyFileError::Missing)));
     for copy in COPIES {
         put(dir.path(), copy, b"holdfast-key 1\n");
-        assert!(
-            matches!(store.read(), Err(KeyFileError::Damaged)),
-            "not taken for a new casebook"
-        );
+        assert!(matches!(store.read(), Err(KeyFileError::Damaged)), "not taken for a new casebook");
         fs::remove_file(dir.path().join(copy.file_name())).unwrap();
     }
 }
@@ -125,10 +102,7 @@ fn a_write_that_was_interrupted_between_the_copies_gives_the_new_file() {
         put(dir.path(), copy, next.to_text().as_bytes());
         let found = store.read().unwrap();
         assert_eq!(found.key_file.generation(), 2, "the newest whole copy wins");
-        assert!(
-            found.damaged_copy.is_some_and(|old| old != copy),
-            "the older copy is named"
-        );
+        assert!(found.damaged_copy.is_some_and(|old| old != copy), "the older copy is named");
         store.repair(&found.key_file).unwrap();
         let found = store.read().unwrap();
         assert_eq!((found.key_file.generation(), found.damaged_copy), (2, None));
@@ -152,10 +126,7 @@ fn a_copy_by_a_newer_version_is_never_passed_over_for_an_older_one() {
     let newer = format!("{body}{}\n", vault::Hash::of(body.as_bytes()));
     for copy in COPIES {
         put(dir.path(), copy, newer.as_bytes());
-        assert!(matches!(
-            store.read(),
-            Err(KeyFileError::Newer { version: 2 })
-        ));
+        assert!(matches!(store.read(), Err(KeyFileError::Newer { version: 2 })));
         store.write(&casebook().key_file).unwrap();
     }
 }

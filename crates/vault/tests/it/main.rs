@@ -28,20 +28,10 @@ struct Casebook {
 fn new_casebook(id: u128) -> Casebook {
     let key = CasebookKey::make().unwrap();
     let recovery = RecoveryCode::make().unwrap();
-    let key_file = KeyFile::make(
-        Uuid::from_u128(id),
-        &key,
-        &passphrase(RIGHT),
-        &recovery,
-        Cost::FLOOR,
-        "2026-11-21T09:00:00Z",
-    )
-    .unwrap();
-    Casebook {
-        key,
-        recovery,
-        key_file,
-    }
+    let key_file =
+        KeyFile::make(Uuid::from_u128(id), &key, &passphrase(RIGHT), &recovery, Cost::FLOOR, "2026-11-21T09:00:00Z")
+            .unwrap();
+    Casebook { key, recovery, key_file }
 }
 
 fn casebook() -> &'static Casebook {
