@@ -5,6 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 : "${CARGO_TARGET_DIR:=${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/target}"
 export CARGO_TARGET_DIR CARGO_TERM_COLOR=never
+[ -z "${HOLDFAST_SOAK:-}" ] || export PROPTEST_CASES="${PROPTEST_CASES:-5000}"
 
 scripts/install.sh test || exit 1
 

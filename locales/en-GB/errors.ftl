@@ -156,7 +156,7 @@ error-groups_differ-next = Look at the sheet again and type the two groups it as
 
 error-passphrase_weak = That passphrase could be guessed.
 error-passphrase_weak-kept = Nothing was changed.
-error-passphrase_weak-next = Use at least 14 characters. Five words that have nothing to do with each other work well.
+error-passphrase_weak-next = Use at least 14 characters. Four or more words that have nothing to do with each other work well.
 
 error-setting_out_of_bounds = That setting is not possible.
 error-setting_out_of_bounds-kept = The settings are as they were.
@@ -181,6 +181,10 @@ error-hub_unreachable-next = You can carry on recording. If you have a network, 
 error-hub_not_known = Something answered that is not the hub this device knows. It may be the sign-in page of a public network.
 error-hub_not_known-kept = Nothing was handed over. Your records are safe on this device.
 error-hub_not_known-next = Sign in to the network if it asks you to, then choose Send now. If it stays like this, tell whoever runs the hub.
+
+error-hub_unknown_device = The hub does not know this device. It may have been put back from a backup made before this device was enrolled.
+error-hub_unknown_device-kept = Nothing is lost. Your records are safe on this device, and everything the hub no longer has will be sent again.
+error-hub_unknown_device-next = Ask whoever runs the hub for a new enrol code and enter it in Settings. You can carry on recording.
 
 error-hub_certificate = The server at the hub's address does not show the hub's certificate.
 error-hub_certificate-kept = Nothing was sent to it. Your records are safe on this device.

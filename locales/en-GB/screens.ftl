@@ -80,10 +80,14 @@ idle-stay = Stay unlocked
 status-label = What is on this device
 status-asking = Counting what is on this device…
 status-nothing-only-here = Nothing is only on this device
-status-only-here = Only on this device: { $waiting ->
-        [one] 1 record
-       *[other] { $waiting } records
-    } not yet sent, { $drafts ->
+status-only-here = Only on this device: { $things }
+status-records-here =
+    { $waiting ->
+        [one] 1 record not yet sent
+       *[other] { $waiting } records not yet sent
+    }
+status-drafts-here =
+    { $drafts ->
         [one] 1 draft
        *[other] { $drafts } drafts
     }
@@ -139,7 +143,7 @@ first-ask-title = Show that you have the code
 first-done-title = Your casebook is ready
 first-done-lead = You can record now, with or without a network.
 first-done-next = Keep the recovery sheet somewhere safe, away from this device.
-first-done-add = Add a child
+first-done-add = Add a person
 first-done-people = Go to the caseload
 who-why = Your name stands under everything you record.
 who-name = Your full name
@@ -211,6 +215,7 @@ people-table = People on file
 people-name = Name
 people-known-as = Known as { $name }
 people-born = Date of birth
+people-born-unknown = Not known
 people-last-seen = Last seen
 people-not-seen = No visit recorded
 people-drafts-column = Drafts
@@ -388,6 +393,10 @@ record-significant = Significant event
 record-urgent = Urgent
 record-no-child = No child named
 record-form = Form: { $form }, version { $number }
+needs-you-title = What you can do
+needs-you-put-right = Record a case note that puts it right
+needs-you-lead = Ask your lead. Give the reference { $reference }.
+needs-you-kept = The record is safe: it was received, and it stays as you filed it.
 record-other-version = Another version, by { $author }, recorded { $at }
 
 ## Outbox
@@ -487,8 +496,6 @@ help-state-in_central_record = The central system has confirmed that it is part 
 help-state-compare_versions = Two people recorded about the same thing without knowing of each other. Both are kept until someone decides.
 help-keys-title = Keyboard
 help-keys = Nothing needs these keys. Each has a link or a button too.
-help-question-mark = The ? key
-help-question-mark-on = Open this list with ?, until Holdfast locks
 help-about = About Holdfast
 key-lock = Lock now
 key-check = Go to the check page, or file
@@ -497,8 +504,7 @@ key-note = New case note for the child in view
 key-visit = New visit for the child in view
 key-regions = Next part of the screen
 key-regions-back = Previous part of the screen
-key-help = Help
-key-shortcuts = This list
+key-help = Help, with this list
 about-title = About Holdfast
 about-version = Version { $version }
 about-what = Holdfast keeps a children’s service recording when its systems are gone.

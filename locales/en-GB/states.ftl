@@ -17,5 +17,5 @@ state-line-paused = Held back. It stays on this device until you let it go.
 state-line-needs_you = The central system says: { $cause }. Put it right, or ask your lead.
 state-line-sent = Received { $at }, reference { $reference }. Waiting for confirmation.
 state-line-in_central_record = Confirmed { $at }.
-state-line-in_central_record_as = Confirmed { $at }. There it is { $central }.
+state-line-in_central_record_as = Confirmed { $at }, { $central }.
 state-line-compare_versions = Another version was recorded without knowing of this one. Both are kept.

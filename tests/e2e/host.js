@@ -8,17 +8,19 @@ import { fileURLToPath } from 'node:url';
 
 const BUILD = fileURLToPath(new URL('../../ui/build', import.meta.url));
 
-function binary() {
+/** The program; the hub lies beside it. */
+export function devhost() {
   const target =
     process.env.CARGO_TARGET_DIR ??
     join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'holdfast', 'target');
   return process.env.HOLDFAST_DEVHOST ?? join(target, 'debug', 'holdfast-devhost');
 }
 
-/** Starts a devhost. `enter` is the address with the one-time token; `stop` ends it and cleans up. */
+/** Starts a devhost. `enter` holds the one-time token; `casebook` is its folder; `stop` cleans up. */
 export async function startHost() {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-e2e-'));
-  const child = spawn(binary(), ['--casebook', join(folder, 'casebook'), '--ui', BUILD], {
+  const casebook = join(folder, 'casebook');
+  const child = spawn(devhost(), ['--casebook', casebook, '--ui', BUILD], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {
@@ -36,5 +38,5 @@ export async function startHost() {
       if (address) resolve(address[0]);
     });
   });
-  return { enter, origin: new URL(enter).origin, stop };
+  return { enter, origin: new URL(enter).origin, casebook, stop };
 }

@@ -38,7 +38,7 @@ codes! {
     NotFound, NameEmpty, NameTooLong, DateNotReal, DateInFuture, FormUnknown, FormFaulty, ChildNeeded,
     AnswersUnreadable, PersonUnclear, TimeNotUnderstood, DraftMoved, DraftSetAside, NotReady, RecordTooLarge, RecoveryNotBegun, GroupsDiffer, PassphraseWeak,
     SettingOutOfBounds, EnrolCodeMistyped, HubNotEncrypted, NotEnrolled, HubUnreachable, HubNotKnown,
-    HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
+    HubUnknownDevice, HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
     NoDialog, BadRequest, Internal,
 }
 
@@ -55,10 +55,10 @@ impl Code {
             AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, DatabaseDamaged, DateInFuture,
             DateNotReal, DiskFailed, DiskFull, EnrolCodeMistyped, FormFaulty, FormUnknown, HubCertificate,
             HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused, HubUnavailable,
-            HubUnreachable, KeyFileDamaged, KeyFileMissing, KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong,
-            NetworkFolder, NoCasebook, NotEncrypting, NotEnoughMemory, NotEnrolled, NotFound, NotReady, OpenElsewhere,
-            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, SettingOutOfBounds, TimeNotUnderstood,
-            TooManyTries, WrongPassphrase, WrongRecoveryCode,
+            HubUnknownDevice, HubUnreachable, KeyFileDamaged, KeyFileMissing, KeyFileNewer, KeyFileOlder, NameEmpty,
+            NameTooLong, NetworkFolder, NoCasebook, NotEncrypting, NotEnoughMemory, NotEnrolled, NotFound, NotReady,
+            OpenElsewhere, PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, SettingOutOfBounds,
+            TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
         };
         match self {
             AnswersUnreadable | BadRequest | ChildNeeded | DateInFuture | DateNotReal | EnrolCodeMistyped
@@ -68,7 +68,7 @@ impl Code {
             | NetworkFolder | NoCasebook | NotEncrypting | NotEnoughMemory | OpenElsewhere | RecoveryCodeMistyped
             | TooManyTries | WrongPassphrase | WrongRecoveryCode => 3,
             HubCertificate | HubCodeExpired | HubCodeUnknown | HubCodeUsed | HubNotEncrypted | HubNotKnown
-            | HubRefused | HubUnavailable | HubUnreachable | NotEnrolled => 4,
+            | HubRefused | HubUnavailable | HubUnknownDevice | HubUnreachable | NotEnrolled => 4,
             DatabaseDamaged | DiskFailed | DiskFull => 5,
             _ => 1,
         }
@@ -95,7 +95,9 @@ impl ApiError {
 pub(crate) fn delivery_code(code: &str) -> Code {
     match code {
         "unreachable" => Code::HubUnreachable,
-        "not_the_hub" | "refused_unknown_device" => Code::HubNotKnown,
+        "not_the_hub" => Code::HubNotKnown,
+        // Put back to before this device enrolled: the hub's own answer, so no portal is to blame.
+        "refused_unknown_device" => Code::HubUnknownDevice,
         "wrong_certificate" => Code::HubCertificate,
         "refused_code_unknown" => Code::HubCodeUnknown,
         "refused_code_used" => Code::HubCodeUsed,

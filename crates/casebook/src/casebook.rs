@@ -61,7 +61,7 @@ impl Casebook {
         let database_key = key.derive_database_key(salt);
         let seed_key = key.derive_device_seed_key();
         let unfinished = dir.join(UNFINISHED);
-        sweep(&unfinished).map_err(CasebookFault::from)?;
+        sweep(&unfinished).and_then(|()| for_its_owner_only(&unfinished)).map_err(CasebookFault::from)?;
         let mut connection = open::open(&unfinished, &database_key, true)?;
         migrate::migrate(&mut connection)?;
         let author = new.author.author;
@@ -241,6 +241,16 @@ fn sweep(unfinished: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Makes an empty file that nobody else on the machine may read, before anything is in it. SQLite
+/// gives its write-ahead file and its index the same rights, and takes an empty file for a new one.
+fn for_its_owner_only(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ())
 }
 
 /// Makes the names in a folder durable. Windows writes them with the file and cannot do this.

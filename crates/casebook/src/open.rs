@@ -43,6 +43,7 @@ pub(crate) fn open(path: &Path, database_key: &DatabaseKey, create: bool) -> Res
          PRAGMA cell_size_check = ON;
          PRAGMA secure_delete = ON;
          PRAGMA mmap_size = 0;
+         PRAGMA cache_size = -32000;
          PRAGMA busy_timeout = 5000;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

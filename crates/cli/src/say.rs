@@ -16,6 +16,8 @@ pub(crate) enum Fault {
     Usage(String),
     /// The other end of a pipe went away.
     Output(io::Error),
+    /// A casebook was made in this folder and its recovery code could not be printed.
+    NotShown(String),
 }
 
 impl From<ApiError> for Fault {
@@ -79,6 +81,15 @@ pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
         }
         Fault::Usage(line) => (2, writeln!(err, "{line}")),
         Fault::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => (0, Ok(())),
+        Fault::NotShown(folder) => (
+            5,
+            writeln!(
+                err,
+                "The recovery code could not be printed, and it is shown only once.\n\
+                 A casebook was made in {folder}. Nothing is recorded in it, and it opens by its passphrase alone.\n\
+                 Delete that folder and run init again where its answer can be read."
+            ),
+        ),
         Fault::Output(error) => (5, writeln!(err, "the answer could not be printed: {}", error.kind())),
     };
     // With nowhere left to print, the exit code says it.

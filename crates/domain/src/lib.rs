@@ -6,6 +6,7 @@
 mod clock;
 mod custody;
 mod ids;
+mod named_only;
 mod people;
 mod permission;
 mod reference;

@@ -132,18 +132,7 @@ pub struct CasebookCare {
     pub times: Option<u32>,
 }
 
-/// What an entry says about a child or a colleague goes into no log: only its kind does.
-macro_rules! named_only {
-    ($($name:ident),*) => {$(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), "(..)"))
-            }
-        }
-    )*};
-}
-
-named_only!(AuthorNamed, PersonAdded, PersonAmended, RecordFiled, LeadPhoned);
+domain::named_only!(AuthorNamed, PersonAdded, PersonAmended, RecordFiled, LeadPhoned);
 
 /// A payload that this version understands.
 #[derive(Debug, Clone, PartialEq)]

@@ -59,7 +59,7 @@ pub struct StatusView {
 }
 
 /// An urgent record that has not left the device.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct AlarmView {
     /// The record.
     pub record: String,
@@ -72,7 +72,7 @@ pub struct AlarmView {
 }
 
 /// The outbox.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct OutboxView {
     /// A person must decide.
     pub needs_you: Vec<super::RecordRow>,
@@ -116,7 +116,7 @@ pub struct HoldRecordRequest {
 }
 
 /// The lead was phoned about an urgent record.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PhonedLeadRequest {
     /// The record.
@@ -124,3 +124,5 @@ pub struct PhonedLeadRequest {
     /// Who was spoken to.
     pub who: String,
 }
+
+domain::named_only!(AlarmView, OutboxView, PhonedLeadRequest);

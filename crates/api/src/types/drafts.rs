@@ -18,7 +18,7 @@ pub struct StartDraftRequest {
 }
 
 /// A child on a form.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ChildOnForm {
     /// UUID.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct ChildOnForm {
 }
 
 /// A draft with everything a screen needs to fill it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct DraftView {
     /// UUID.
     pub id: String,
@@ -54,7 +54,7 @@ pub struct DraftView {
 }
 
 /// Saves a draft as typed.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveDraftRequest {
     /// UUID.
@@ -90,7 +90,7 @@ pub struct SetChildrenRequest {
 }
 
 /// A row in the list of drafts.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct DraftRow {
     /// UUID.
     pub id: String,
@@ -111,7 +111,7 @@ pub struct DraftRow {
 }
 
 /// Drafts, last saved first.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct DraftsView {
     /// Drafts in use.
     pub drafts: Vec<DraftRow>,
@@ -120,7 +120,7 @@ pub struct DraftsView {
 }
 
 /// The check page.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct CheckDraftView {
     /// The draft's id.
     pub id: String,
@@ -143,3 +143,5 @@ pub struct CheckDraftView {
     /// The clock of this device looks wrong: it was set back or jumped.
     pub clock_uncertain: bool,
 }
+
+domain::named_only!(ChildOnForm, DraftView, SaveDraftRequest, DraftRow, DraftsView, CheckDraftView);

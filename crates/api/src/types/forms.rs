@@ -57,7 +57,7 @@ pub struct SectionView {
 }
 
 /// Something that must be put right before filing.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ProblemView {
     /// Which answer: `question`, `question/<child id>/question` or `question/<item id>/question`.
     pub path: String,
@@ -70,7 +70,7 @@ pub struct ProblemView {
 }
 
 /// The form engine's view of a draft. The screens render it and decide nothing.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct WalkView {
     /// Every section of the form, in order.
     pub sections: Vec<SectionView>,
@@ -87,7 +87,7 @@ pub struct WalkView {
 }
 
 /// A section of answers as people read them.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct AnswerSection {
     /// Id within the form.
     pub id: String,
@@ -98,7 +98,7 @@ pub struct AnswerSection {
 }
 
 /// One question and its answer, in the words that were shown.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct AnswerRow {
     /// Which answer (see `ProblemView::path`).
     pub path: String,
@@ -113,3 +113,5 @@ pub struct AnswerRow {
     /// Why a must-have is not known.
     pub not_known_because: Option<String>,
 }
+
+domain::named_only!(ProblemView, WalkView, AnswerSection, AnswerRow);

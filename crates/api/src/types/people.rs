@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Finds people; an empty search lists all, by name.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListPeopleRequest {
     /// Words of the name, in any order; may be empty.
@@ -15,7 +15,7 @@ pub struct ListPeopleRequest {
 }
 
 /// A row of the caseload.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct PersonRow {
     /// UUID.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct PersonRow {
 }
 
 /// The caseload.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct PeopleView {
     /// In the order to show.
     pub people: Vec<PersonRow>,
@@ -47,7 +47,7 @@ pub struct PeopleView {
 }
 
 /// Adds a person. Nothing but a name is required.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddPersonRequest {
     /// Full name, in any script.
@@ -59,7 +59,7 @@ pub struct AddPersonRequest {
 }
 
 /// Corrects what is recorded about a person; a field left out stays as it is.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AmendPersonRequest {
     /// UUID.
@@ -73,7 +73,7 @@ pub struct AmendPersonRequest {
 }
 
 /// One value of one field, as one author recorded it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ValueView {
     /// `name`, `known_as` or `date_of_birth`.
     pub field: String,
@@ -86,7 +86,7 @@ pub struct ValueView {
 }
 
 /// A child's page.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ChildView {
     /// The person.
     pub person: PersonRow,
@@ -109,7 +109,7 @@ pub struct TimelineRequest {
 }
 
 /// A part of a timeline.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct TimelineView {
     /// Newest event first, at most 50.
     pub records: Vec<super::RecordRow>,
@@ -118,3 +118,14 @@ pub struct TimelineView {
     /// How many records in all.
     pub total: u32,
 }
+
+domain::named_only!(
+    ListPeopleRequest,
+    PersonRow,
+    PeopleView,
+    AddPersonRequest,
+    AmendPersonRequest,
+    ValueView,
+    ChildView,
+    TimelineView
+);

@@ -26,7 +26,7 @@ pub enum RecordState {
 }
 
 /// The second line under a state: cause and next step. Words are `state-line-<code>`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct StateLine {
     /// Code of the sentence.
     pub code: String,
@@ -35,7 +35,7 @@ pub struct StateLine {
 }
 
 /// A record in a list.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecordRow {
     /// UUID.
     pub id: String,
@@ -70,7 +70,7 @@ pub struct RecordRow {
 }
 
 /// A whole record.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecordView {
     /// Its row.
     pub record: RecordRow,
@@ -87,7 +87,7 @@ pub struct RecordView {
 }
 
 /// Another version of a record.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecordVersionView {
     /// Who recorded it.
     pub author: String,
@@ -98,7 +98,7 @@ pub struct RecordVersionView {
 }
 
 /// A record was filed.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct FiledView {
     /// Its row, with the state it has now.
     pub record: RecordRow,
@@ -107,3 +107,5 @@ pub struct FiledView {
     /// The form, to record another.
     pub form: String,
 }
+
+domain::named_only!(StateLine, RecordRow, RecordView, RecordVersionView, FiledView);

@@ -16,7 +16,7 @@ pub enum Standing {
 }
 
 /// The state of the app, asked at start and after each unlock.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct SessionView {
     /// First run, locked or open.
     pub standing: Standing,
@@ -37,7 +37,7 @@ pub struct SessionView {
 }
 
 /// The person who records.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorView {
     /// Full name.
@@ -112,3 +112,5 @@ pub struct StrengthView {
     /// Words to show are `passphrase-advice-<code>` in the catalogue.
     pub advice: Vec<String>,
 }
+
+domain::named_only!(AuthorView, SessionView);

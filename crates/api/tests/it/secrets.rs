@@ -61,6 +61,31 @@ fn what_cannot_be_filed_is_told_by_question_and_never_by_answer() {
 }
 
 #[test]
+fn a_request_or_a_view_that_is_printed_shows_no_name_and_no_answer() {
+    fn shown<T: serde::de::DeserializeOwned + std::fmt::Debug>(value: Value) -> String {
+        format!("{:?}", Some(serde_json::from_value::<T>(value).unwrap()))
+    }
+    let child = json!({ "id": CANARY, "name": CANARY });
+    let row = json!({
+        "path": "who", "question": "Who?", "about": null, "answer": CANARY, "answered": true, "not_known_because": null,
+    });
+    let all = [
+        shown::<api::AddPersonRequest>(json!({ "name": CANARY, "known_as": null, "date_of_birth": null })),
+        shown::<api::AuthorView>(json!({ "name": CANARY, "role": CANARY, "team": null })),
+        shown::<api::ListPeopleRequest>(json!({ "search": CANARY, "limit": null })),
+        shown::<api::SaveDraftRequest>(json!({ "id": "1", "answers": { "q": CANARY }, "revision": 1, "place": null })),
+        shown::<api::PhonedLeadRequest>(json!({ "id": "1", "who": CANARY })),
+        shown::<api::ChildOnForm>(child),
+        shown::<api::AnswerRow>(row.clone()),
+        shown::<api::AnswerSection>(json!({ "id": "s", "title": "S", "rows": [row] })),
+        shown::<api::StateLine>(json!({ "code": "x", "args": { "cause": CANARY } })),
+    ];
+    for text in all {
+        assert!(text.starts_with("Some(") && text.ends_with("(..))"), "{text}");
+    }
+}
+
+#[test]
 fn requests_that_carry_a_secret_cannot_be_printed() {
     // A type implements `Debug` or not: a method of the type itself is found before the trait's.
     struct Ask<T>(std::marker::PhantomData<T>);

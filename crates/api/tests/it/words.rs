@@ -93,7 +93,7 @@ fn there_are_eight_states_and_no_ninth() {
 fn a_confirmation_names_the_place_in_the_central_record_when_there_is_one() {
     let args = [("at", "22 Nov 2026, 00:17"), ("central", "step 83321")];
     assert_eq!(say("state-line-in_central_record", &args), "Confirmed 22 Nov 2026, 00:17.");
-    assert_eq!(say("state-line-in_central_record_as", &args), "Confirmed 22 Nov 2026, 00:17. There it is step 83321.");
+    assert_eq!(say("state-line-in_central_record_as", &args), "Confirmed 22 Nov 2026, 00:17, step 83321.");
 }
 
 #[rstest]

@@ -8,7 +8,7 @@ use super::open::opened;
 use crate::{AppFault, Session, permit::permit};
 
 /// A row of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DraftRow {
     /// The draft.
     pub id: DraftId,
@@ -27,6 +27,8 @@ pub struct DraftRow {
     /// When it was set aside.
     pub set_aside: Option<DateTime<FixedOffset>>,
 }
+
+domain::named_only!(DraftRow);
 
 /// Every draft, last saved first: those in use, then those set aside.
 ///

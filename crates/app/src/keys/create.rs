@@ -16,7 +16,7 @@ use super::unlock::remember;
 use crate::{App, AppFault, people::optional_name, version};
 
 /// Who records.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Author {
     /// Full name.
     pub name: String,
@@ -25,6 +25,8 @@ pub struct Author {
     /// Team.
     pub team: Option<String>,
 }
+
+domain::named_only!(Author);
 
 /// What a casebook is made with.
 pub struct CreateCasebook {

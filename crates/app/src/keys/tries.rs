@@ -39,7 +39,10 @@ impl Tries {
     pub(crate) fn wrong(&mut self, clock: &dyn Clock) {
         self.wrong = self.wrong.saturating_add(1);
         self.not_before = clock.steady() + pause(self.wrong);
-        if let Err(error) = std::fs::write(&self.file, self.wrong.to_string()) {
+        // Beside and renamed: on a full disk the number that was kept before stays.
+        let beside = self.file.with_extension("part");
+        let kept = std::fs::write(&beside, self.wrong.to_string()).and_then(|()| std::fs::rename(&beside, &self.file));
+        if let Err(error) = kept {
             tracing::warn!(kind = ?error.kind(), "the number of wrong tries could not be kept");
         }
     }
@@ -47,6 +50,12 @@ impl Tries {
     /// How many tries were wrong since the last unlock.
     pub(crate) fn number(&self) -> u32 {
         self.wrong
+    }
+
+    /// The casebook opened, but there was no room to note the wrong tries: the number stays for the
+    /// next unlock, and nobody waits for what was right.
+    pub(crate) fn put_off(&mut self) {
+        self.not_before = Duration::ZERO;
     }
 
     /// The casebook opened and the wrong tries are in its journal: forgets them.

@@ -4,7 +4,7 @@
 use std::sync::{Arc, PoisonError};
 
 use casebook::{Casebook, tables};
-use journal::{CasebookCare, Known};
+use journal::{CasebookCare, Known, NewEntry};
 use vault::{
     CasebookKey, CasebookLock, Hash, KeyFile, KeyStore, Passphrase, RecoveryCode, UnlockError, WhichCopy,
     refuse_network_folder,
@@ -95,21 +95,14 @@ impl App {
         if older && !unlock.accept_older_key_file {
             return Err(AppFault::KeyFileOlder);
         }
-        let key_store = KeyStore::new(self.folder());
-        if repaired {
-            key_store.repair(&key_file)?;
-        }
-        if standing != Standing::Same {
-            casebook.write(|gate| remember(gate, &key_file))?;
-        }
-        let session = Session::new(Opened {
+        let mut session = Session::new(Opened {
             casebook,
             clock: Arc::clone(&self.clock),
             catalogue: Arc::clone(&self.catalogue),
             runtime: self.runtime()?,
             deliver: self.delivers(),
             key,
-            key_store,
+            key_store: KeyStore::new(self.folder()),
             key_file_repaired: repaired,
             lock,
         })?;
@@ -123,10 +116,25 @@ impl App {
             (standing == Standing::Newer).then_some(("passphrase_changed", None)),
             repaired.then_some(("key_file_repaired", None)),
         ];
-        for (act, times) in acts.into_iter().flatten() {
-            session.append(session.entry(Known::CasebookCare(CasebookCare { act: act.to_owned(), times })))?;
+        let acts: Vec<_> = acts
+            .into_iter()
+            .flatten()
+            .map(|(act, times)| session.entry(Known::CasebookCare(CasebookCare { act: act.to_owned(), times })))
+            .collect();
+        let noted = write_down(&session, &key_file, standing, repaired, acts);
+        let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        match noted {
+            Ok(()) => tries.forget(),
+            // A full disk is no reason to keep a person from reading. What the next unlock finds
+            // again waits for it; that the recovery code was used would be known to nobody.
+            Err(AppFault::DiskFull) if note.is_none() && !older => {
+                tracing::warn!("the disk is full: what there is to note is noted at the next unlock");
+                session.key_file_repaired = false;
+                tries.put_off();
+            }
+            Err(fault) => return Err(fault),
         }
-        self.tries.lock().unwrap_or_else(PoisonError::into_inner).forget();
+        drop(tries);
         self.set_session(Some(session));
         Ok(())
     }
@@ -149,6 +157,33 @@ impl App {
         }
         result
     }
+}
+
+/// Notes what the unlock found, knows the key file and puts its other copy right: all or nothing.
+fn write_down(
+    session: &Session,
+    key_file: &KeyFile,
+    standing: Standing,
+    repaired: bool,
+    acts: Vec<NewEntry>,
+) -> Result<(), AppFault> {
+    if standing == Standing::Same && acts.is_empty() {
+        return Ok(());
+    }
+    session.casebook.write(|gate| {
+        if standing != Standing::Same {
+            remember(gate, key_file)?;
+        }
+        for act in acts {
+            gate.append(act)?;
+        }
+        if repaired {
+            session.key_store.repair(key_file)?;
+        }
+        Ok::<_, AppFault>(())
+    })?;
+    session.delivery.wake();
+    Ok(())
 }
 
 /// A key file against the last one that the casebook knew.

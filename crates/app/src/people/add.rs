@@ -10,7 +10,7 @@ use super::{CaseloadRow, caseload_row};
 use crate::{AppFault, Session, permit::permit};
 
 /// What is known of a person who is not on file yet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct NewPerson {
     /// Full name, in any script.
     pub name: String,
@@ -19,6 +19,8 @@ pub struct NewPerson {
     /// `YYYY-MM-DD`.
     pub date_of_birth: Option<String>,
 }
+
+domain::named_only!(NewPerson);
 
 /// Adds a person.
 ///

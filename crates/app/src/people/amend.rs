@@ -15,7 +15,7 @@ use super::{
 use crate::{AppFault, Session, permit::permit};
 
 /// New values; none leaves a field as it is, an empty text removes what may be removed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Amendment {
     /// Full name.
     pub name: Option<String>,
@@ -24,6 +24,8 @@ pub struct Amendment {
     /// `YYYY-MM-DD`.
     pub date_of_birth: Option<String>,
 }
+
+domain::named_only!(Amendment);
 
 /// Corrects a person.
 ///

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::{AppFault, Session, permit::permit};
 
 /// A row of the caseload.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CaseloadRow {
     /// The person.
     pub person: Person,
@@ -22,6 +22,8 @@ pub struct CaseloadRow {
     /// Records about them that are only here.
     pub waiting: u32,
 }
+
+domain::named_only!(CaseloadRow);
 
 /// People whose names hold every word of `search`, by name, with the number of all that match.
 ///

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// One of several values that stand side by side.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ClashValue {
     /// The field.
     pub field: PersonField,
@@ -24,6 +24,8 @@ pub struct ClashValue {
     /// When.
     pub recorded: DateTime<FixedOffset>,
 }
+
+domain::named_only!(ClashValue);
 
 /// A child's file as it opens.
 pub struct ChildFile {

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::{AppFault, Session};
 
 /// A record in a list, with the names that people read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RecordRow {
     /// The record; its state is final here, [`RecordState::Sending`] included.
     pub record: Record,
@@ -22,6 +22,8 @@ pub struct RecordRow {
     /// Whole days between event and filing.
     pub days_after: u32,
 }
+
+domain::named_only!(RecordRow);
 
 impl RecordRow {
     /// When it happened.

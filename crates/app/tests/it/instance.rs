@@ -41,3 +41,10 @@ fn locking_waits_for_the_check_that_is_going_on() {
     world.lock();
     world.unlock().unwrap();
 }
+
+#[test]
+fn a_network_folder_has_a_fault_of_its_own() {
+    // No test can count on a file server; vault tells one by the kernel's numbers, in tests of its own.
+    let refused = vault::FolderError::NetworkFolder { kind: vault::NetworkKind::Nfs };
+    assert!(matches!(AppFault::from(refused), AppFault::NetworkFolder));
+}

@@ -7,6 +7,7 @@ mod clock;
 mod create;
 mod drafts;
 mod filing;
+mod full_disk;
 mod instance;
 mod key_file;
 mod people;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use vault::Hash;
 
 /// An author.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Author {
     /// Full name.
     pub name: String,
@@ -15,6 +15,8 @@ pub struct Author {
     /// Team.
     pub team: Option<String>,
 }
+
+domain::named_only!(Author);
 
 /// Takes a naming in. Which naming counts does not depend on the order of arrival.
 pub(crate) fn apply(

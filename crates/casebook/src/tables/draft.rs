@@ -10,7 +10,7 @@ use vault::Hash;
 use crate::CasebookFault;
 
 /// A draft.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Draft {
     /// The draft.
     pub id: DraftId,
@@ -33,6 +33,8 @@ pub struct Draft {
     /// When it was set aside.
     pub set_aside: Option<DateTime<FixedOffset>>,
 }
+
+domain::named_only!(Draft);
 
 const COLUMNS: &str = "id, form, people, answers, carried, place, revision, started, saved, set_aside";
 

@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use vault::Hash;
 
 /// What is shown of a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Person {
     /// The person.
     pub id: PersonId,
@@ -24,7 +24,7 @@ pub struct Person {
 }
 
 /// A value that no later one is based on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Standing {
     /// The field.
     pub field: PersonField,
@@ -35,6 +35,8 @@ pub struct Standing {
     /// Its hash: what the next value of the field is based on.
     pub entry: Hash,
 }
+
+domain::named_only!(Person, Standing);
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
     Ok(Person {

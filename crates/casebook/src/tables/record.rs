@@ -14,7 +14,7 @@ const RECEIVED: i64 = 1;
 const NEEDS_YOU: i64 = 2;
 
 /// A record as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Record {
     /// The record.
     pub id: RecordId,
@@ -53,6 +53,8 @@ pub struct Record {
     /// When the version shown was received.
     pub received: Option<chrono::DateTime<chrono::FixedOffset>>,
 }
+
+domain::named_only!(Record);
 
 const SELECT: &str = "SELECT r.id, v.position, e.hash, r.heads, v.form, v.form_number, v.form_hash, v.title, v.author,
   v.event_time, v.recorded, v.clock_uncertain, v.urgent, v.significant, v.size, r.place,
@@ -145,13 +147,15 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
         .optional()?;
     match shown {
         None => {
-            connection.prepare_cached("INSERT INTO record VALUES (?, ?, 1, ?)")?.execute(params![
-                filed.record.as_bytes(),
-                version.position,
-                WAITING
-            ])?;
-            add_to_timelines(connection, version.event_moment, filed)?;
-            replace(connection, filed.record)
+            connection
+                .prepare_cached(
+                    "INSERT INTO record SELECT ?1, ?2, 1, CASE
+                       WHEN (SELECT decision FROM verdict WHERE position = ?2) = 'needs_person' THEN 2
+                       WHEN EXISTS (SELECT 1 FROM waiting WHERE position = ?2) THEN 0
+                       ELSE 1 END",
+                )?
+                .execute(params![filed.record.as_bytes(), version.position])?;
+            Ok(add_to_timelines(connection, version.event_moment, filed)?)
         }
         Some(old) => refold(connection, filed.record, old),
     }
@@ -307,7 +311,7 @@ pub fn last_seen(connection: &Connection, person: PersonId) -> rusqlite::Result<
 pub fn waiting_of(connection: &Connection, person: PersonId) -> rusqlite::Result<u32> {
     connection
         .prepare_cached(
-            "SELECT count(DISTINCT w.record) FROM waiting w JOIN record_person p ON p.record = w.record WHERE p.person = ?",
+            "SELECT count(*) FROM record_person p CROSS JOIN record r ON r.id = p.record WHERE p.person = ? AND r.place = 0",
         )?
         .query_row([person.as_bytes()], |row| super::count(row, 0))
 }

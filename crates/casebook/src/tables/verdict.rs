@@ -5,7 +5,7 @@ use journal::{Decision, SignedVerdict};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// A verdict as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// In the central record; otherwise a person must put something right.
     pub accepted: bool,
@@ -16,6 +16,8 @@ pub struct Verdict {
     /// When.
     pub at: DateTime<FixedOffset>,
 }
+
+domain::named_only!(Verdict);
 
 /// Keeps a verified verdict; a later one on the same entry replaces it.
 pub(crate) fn set(

@@ -35,35 +35,6 @@ pub(crate) fn remove(connection: &Connection, position: i64) -> rusqlite::Result
     Ok(())
 }
 
-/// What to send next: urgent first, then in order; nothing of a record that is held back. Only
-/// entries of one chain, after a place in each of the two lanes.
-pub fn next(connection: &Connection, chain: i64, limit: u32) -> rusqlite::Result<Vec<Waiting>> {
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok(Waiting {
-            position: row.get(0)?,
-            record: row.get::<_, Option<[u8; 16]>>(1)?.map(RecordId::from_bytes),
-            urgent: row.get(2)?,
-        })
-    };
-    let lane = |urgent: &str, limit: u32| -> rusqlite::Result<Vec<Waiting>> {
-        connection
-            .prepare_cached(&format!(
-                "SELECT w.position, w.record, w.urgent FROM waiting w JOIN entry e ON e.position = w.position
-                 WHERE w.urgent = {urgent} AND e.chain = ?1
-                   AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.record = w.record)
-                 ORDER BY w.position LIMIT ?2"
-            ))?
-            .query_map(params![chain, limit], read)?
-            .collect()
-    };
-    let mut next = lane("1", limit)?;
-    let left = limit.saturating_sub(u32::try_from(next.len()).unwrap_or(u32::MAX));
-    if left > 0 {
-        next.extend(lane("0", left)?);
-    }
-    Ok(next)
-}
-
 /// An entry that waits, with the size of its body in bytes.
 pub type Measured = (Waiting, usize);
 
@@ -76,11 +47,12 @@ pub fn lane_after(
     position: i64,
     limit: u32,
 ) -> rusqlite::Result<Vec<Measured>> {
-    // Written out, so that the urgent lane is read by its own short index.
+    // Written out, so that the urgent lane is read by its own short index. The outbox leads: by the
+    // chain's index every batch would begin with the whole chain.
     let lane = if urgent { "1" } else { "0" };
     connection
         .prepare_cached(&format!(
-            "SELECT w.position, w.record, w.urgent, length(e.body) FROM waiting w JOIN entry e ON e.position = w.position
+            "SELECT w.position, w.record, w.urgent, length(e.body) FROM waiting w CROSS JOIN entry e ON e.position = w.position
              WHERE w.urgent = {lane} AND e.chain = ?1 AND w.position > ?2 AND e.body IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.record = w.record)
              ORDER BY w.position LIMIT ?3"

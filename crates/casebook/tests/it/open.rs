@@ -60,6 +60,8 @@ fn the_database_is_set_as_it_was_measured_to_be_right() {
 fn nothing_that_was_recorded_stands_in_clear_on_the_disk() {
     let casebook = TempCasebook::create(2);
     let mut entries = Entries::seeded(2);
+    // Later than the naming that the casebook began with: of two at one moment either may count.
+    testkit::clock::a_minute_later(&entries.clock);
     let named = entries.author_named(MARKER);
     casebook.write(|gate| gate.append(named)).unwrap();
     casebook.blobs().put(MARKER.as_bytes()).unwrap();
@@ -174,4 +176,16 @@ fn a_closed_casebook_opens_where_it_was() {
     let next = casebook.write(|gate| gate.append(record)).unwrap();
     assert_eq!(next.head.sequence, head.sequence + 1);
     assert_eq!(check(&casebook).faults, []);
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_may_read_the_database_or_its_write_ahead_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let (casebook, _) = filled(29, 3);
+    let folder = casebook.path();
+    for name in ["casebook.db", "casebook.db-wal", "casebook.db-shm"] {
+        let mode = fs::metadata(folder.join(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{name} is {mode:o}");
+    }
 }

@@ -119,10 +119,10 @@ fn what_a_newer_holdfast_wrote_is_kept_relayed_and_left_alone() {
         casebook
             .read(|reading| {
                 let chain = tables::chain::find(reading, other.id)?.unwrap();
-                let waiting = tables::waiting::next(reading, chain.number, 100)?;
+                let waiting = tables::waiting::lane_after(reading, chain.number, false, 0, 100)?;
                 for entry in &written {
                     let position = tables::entry::position_of(reading, entry.link.hash())?.unwrap();
-                    assert!(waiting.iter().any(|one| one.position == position), "it waits to be relayed");
+                    assert!(waiting.iter().any(|(one, _)| one.position == position), "it waits to be relayed");
                     let stored = tables::entry::at(reading, position)?.unwrap();
                     assert_eq!(&stored.entry()?, entry, "kept to the byte");
                 }

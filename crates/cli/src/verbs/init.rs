@@ -30,13 +30,10 @@ pub(crate) fn init(arguments: &Arguments, name: &str, role: &str) -> Result<(), 
         cost: api::cost(),
     })?;
     app.close()?;
-    if weak {
-        say::aside("Warning: this passphrase could be guessed. Change it with `holdfast passphrase`.")?;
-    }
     let code = sheet.groups.join("-");
     let folder = app.folder().display().to_string();
     let answer = json!({ "casebook": sheet.casebook.to_string(), "folder": folder, "recovery_code": code });
-    say::answer(arguments.json, &answer, || {
+    let said = say::answer(arguments.json, &answer, || {
         vec![
             format!("Casebook made in {folder}"),
             String::new(),
@@ -44,5 +41,14 @@ pub(crate) fn init(arguments: &Arguments, name: &str, role: &str) -> Result<(), 
             "It opens the casebook without the passphrase and is shown only now. Write it down and keep it".to_owned(),
             "in a safe place, apart from this laptop.".to_owned(),
         ]
-    })
+    });
+    // Elsewhere a pipe that went away is nobody's loss; here it took the only sight of the code.
+    if let Err(Fault::Output(_)) = said {
+        return Err(Fault::NotShown(folder));
+    }
+    said?;
+    if weak {
+        say::aside("Warning: this passphrase could be guessed. Change it with `holdfast passphrase`.")?;
+    }
+    Ok(())
 }

@@ -78,7 +78,7 @@ fn a_visit_to_two_siblings_goes_from_a_desk_with_no_network_into_the_central_rec
     assert_eq!(state(&desk), "in_central_record");
     let outbox = desk.done(&["outbox"]);
     assert!(outbox.contains("In the central record. Confirmed "), "{outbox}");
-    assert!(outbox.contains("There it is 0083321."), "letter for letter: {outbox}");
+    assert!(outbox.contains(", 0083321."), "letter for letter: {outbox}");
 
     desk.done(&["send"]);
     let at_the_hub = hub.custody().unwrap();
@@ -100,4 +100,20 @@ fn an_enrol_code_that_is_mistyped_used_or_unknown_says_which() {
     let (exit, said) = second.refused(&["enrol", &code]);
     assert_eq!(exit, 4);
     assert!(said.starts_with("That enrol code was used on another device."), "{said}");
+}
+
+#[test]
+fn a_hub_put_back_to_before_this_device_asks_for_a_new_code() {
+    let mut hub = TestHub::start().unwrap();
+    let before = hub.snapshot().unwrap();
+    let desk = Desk::with_casebook();
+    desk.done(&["enrol", &hub.enrol_code().unwrap().to_string()]);
+    hub.restore_from(before).unwrap();
+    let (exit, said) = desk.refused(&["send"]);
+    assert_eq!(exit, 4);
+    assert!(said.starts_with("The hub does not know this device."), "{said}");
+    assert!(said.contains("Nothing is lost.") && said.contains("new enrol code"), "{said}");
+    assert_eq!(desk.json(&["send"])["error"]["code"], "hub_unknown_device");
+    desk.done(&["enrol", &hub.enrol_code().unwrap().to_string()]);
+    desk.done(&["send"]);
 }

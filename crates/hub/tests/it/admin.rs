@@ -5,18 +5,18 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 use testkit::{TempDatabase, TempPostgres};
 
-struct Admin {
+pub struct Admin {
     folder: TempDir,
     database: TempDatabase,
 }
 
 impl Admin {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let database = TempPostgres::start().unwrap().database().unwrap();
         Self { folder: tempfile::tempdir().unwrap(), database }
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_holdfast-hub"));
         command.arg("--data").arg(self.folder.path().join("hub")).arg("--database").arg(self.database.url());
         command.args(arguments).env("RUST_LOG", "error").stdin(Stdio::null());
@@ -27,7 +27,7 @@ impl Admin {
         self.command(arguments).output().unwrap()
     }
 
-    fn says(&self, arguments: &[&str]) -> String {
+    pub fn says(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()

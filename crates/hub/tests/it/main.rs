@@ -8,6 +8,7 @@ mod custody;
 mod delivery;
 mod device;
 mod documents;
+mod end_to_end;
 mod enrolment;
 mod serving;
 mod signatures;

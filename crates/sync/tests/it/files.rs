@@ -22,7 +22,7 @@ async fn a_file_that_broke_off_goes_on_where_it_was() {
     world.desk.send().await.unwrap();
     assert_eq!(world.desk.record(filed.record).state, RecordState::Sent);
     let bytes: usize =
-        world.line.log()[before..].iter().filter(|request| request.is_part()).map(|request| request.body.len()).sum();
+        world.line.log()[before..].iter().filter(|request| request.is_part()).map(|request| request.length).sum();
     assert!(bytes < 4 * MAX_PART_BYTES, "the parts that are there do not go again: {bytes}");
 }
 

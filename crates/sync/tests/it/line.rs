@@ -11,12 +11,14 @@ use tokio::{
 };
 
 /// A request as it came over the line.
-#[derive(Clone)]
 pub struct Request {
     pub method: String,
     pub target: String,
     pub head: String,
+    /// Left out of the log where it is a long part of a file: the log of a long film fills no memory.
     pub body: Vec<u8>,
+    /// Bytes of the body.
+    pub length: usize,
 }
 
 /// What the line does with it.
@@ -56,6 +58,18 @@ impl Request {
 
     pub fn is_part(&self) -> bool {
         self.target.starts_with("/v1/blobs/")
+    }
+
+    fn for_the_log(&self) -> Self {
+        let long = self.is_part() && self.length > 1024;
+        let body = if long { Vec::new() } else { self.body.clone() };
+        Self {
+            method: self.method.clone(),
+            target: self.target.clone(),
+            head: self.head.clone(),
+            body,
+            length: self.length,
+        }
     }
 
     pub fn batch(&self) -> journal::Batch {
@@ -103,7 +117,7 @@ async fn carry(mut device: TcpStream, hub: Option<SocketAddr>, log: Arc<Mutex<Ve
     while let Some(request) = read_request(&mut device).await {
         let act = {
             let mut rule = rule.lock().unwrap();
-            log.lock().unwrap().push(request.clone());
+            log.lock().unwrap().push(request.for_the_log());
             rule(&request)
         };
         match act {
@@ -139,7 +153,7 @@ async fn ask(hub: Option<SocketAddr>, request: &Request) -> Option<Vec<u8>> {
 async fn read_request(stream: &mut TcpStream) -> Option<Request> {
     let (head, body) = read_message(stream).await?;
     let mut words = head.lines().next()?.split(' ');
-    Some(Request { method: words.next()?.to_owned(), target: words.next()?.to_owned(), head, body })
+    Some(Request { method: words.next()?.to_owned(), target: words.next()?.to_owned(), length: body.len(), head, body })
 }
 
 /// Head, with its empty line, and body.

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use domain::Urgency;
+use chrono::TimeDelta;
+use domain::{Clock, Urgency};
 use sync::{Delivery, DeliveryState};
 
 use crate::{line::Act, world::World};
@@ -53,6 +54,34 @@ async fn what_is_filed_wakes_it_and_a_person_is_answered_at_once() {
     delivery.send_now();
     until(&delivery, |state| state.last_trouble.is_none() && !state.sending).await;
     assert_eq!(world.desk.custody().received, 2);
+    delivery.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sleep_in_the_middle_of_a_send_loses_and_doubles_nothing() {
+    let mut world = World::new(76).await;
+    // The form's file has gone with the first one, so that the batch alone makes the others whole.
+    world.desk.file(Urgency::Normal, &[]);
+    world.desk.send().await.unwrap();
+    world.desk.file_many(3, Urgency::Normal, &[]);
+    let clock = world.desk.clock.clone();
+    let mut slept = false;
+    world.line.rule(move |request| {
+        if !request.is_batch() || std::mem::replace(&mut slept, true) {
+            return Act::Pass;
+        }
+        // The lid closes while the batch is on the line. The hub takes it; in the morning the
+        // connection is dead and the wall clock nine hours on, the steady one is not.
+        clock.set(clock.now() + TimeDelta::hours(9));
+        Act::LoseAnswer
+    });
+    let delivery = Delivery::start(world.desk.outgoing());
+    until(&delivery, |state| state.last_trouble == Some("unreachable")).await;
+    assert_eq!(world.hub.custody().unwrap().records, 4, "the hub had them all along");
+    assert_eq!(world.desk.custody().waiting, 3, "without a receipt they wait");
+    until(&delivery, |state| state.last_trouble.is_none() && !state.sending).await;
+    assert_eq!((world.desk.custody().received, world.desk.waiting()), (4, 0), "by itself, with nobody's help");
+    assert_eq!(world.hub.custody().unwrap().records, 4, "once each");
     delivery.stop().await;
 }
 

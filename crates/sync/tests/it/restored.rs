@@ -64,6 +64,26 @@ async fn a_hub_put_back_in_the_middle_of_a_run_is_asked_again_and_sent_the_diffe
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_hub_put_back_to_before_this_device_says_so_and_a_new_code_brings_everything_again() {
+    let mut desk = crate::world::Desk::new(26);
+    let mut hub = TestHub::start_on(&TempPostgres::start().unwrap(), desk.clock.clone()).unwrap();
+    let before = hub.snapshot().unwrap();
+    desk.enrol(&hub.enrol_code().unwrap()).await.unwrap();
+    desk.file_many(2, Urgency::Normal, &[]);
+    desk.send().await.unwrap();
+
+    hub.restore_from(before).unwrap();
+    desk.file(Urgency::Normal, &[]);
+    assert_eq!(desk.send().await.unwrap_err().code(), "refused_unknown_device");
+    assert_eq!((desk.custody().filed, hub.custody().unwrap().records), (3, 0));
+
+    desk.enrol(&hub.enrol_code().unwrap()).await.unwrap();
+    desk.send().await.unwrap();
+    assert_eq!(hub.custody().unwrap().records, 3, "those that it had held too");
+    assert_eq!((desk.custody().received, desk.waiting()), (3, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_hub_at_the_same_address_receives_nothing() {
     let mut world = World::new(23).await;
     world.desk.file(Urgency::Normal, &[]);

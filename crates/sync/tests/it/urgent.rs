@@ -1,6 +1,9 @@
 //! Need to Know: an urgent record goes first.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    io::Read,
+    sync::{Arc, Mutex},
+};
 
 use domain::{RecordState, Urgency};
 use journal::MAX_PART_BYTES;
@@ -10,10 +13,17 @@ use crate::{
     world::{Filed, World},
 };
 
+/// Bytes of the large file: 1 GiB in the full counts.
+fn large() -> u64 {
+    if std::env::var_os("HOLDFAST_SOAK").is_some() { 1 << 30 } else { 32 << 20 }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_urgent_record_behind_ten_thousand_and_a_large_file_goes_first() {
     let mut world = World::new(51).await;
-    let film = world.desk.keep(&vec![3; 32 << 20]);
+    let size = large();
+    println!("    a file of {} MiB and 10,000 records before the urgent one", size >> 20);
+    let film = world.desk.keep_from(std::io::repeat(3).take(size));
     world.desk.file(Urgency::Normal, &[film]);
     world.desk.file_many(10_000, Urgency::Normal, &[]);
     let urgent = world.desk.file(Urgency::Urgent, &[]).entry.head.hash;
@@ -26,8 +36,14 @@ async fn an_urgent_record_behind_ten_thousand_and_a_large_file_goes_first() {
         log.iter().position(|request| request.is_part() && request.target.contains(&urgent.to_string())).unwrap();
     let next_batch = log[place..].iter().find(|request| request.is_batch()).unwrap();
     assert!(!next_batch.batch().bodies.is_empty(), "its form goes right after it, and then the others");
-    let bytes_before: usize = log[..=place].iter().map(|request| request.body.len()).sum();
+    let bytes_before: usize = log[..=place].iter().map(|request| request.length).sum();
     assert!(bytes_before < 3 << 20, "{bytes_before} bytes until the urgent record was received");
+    let sent: u64 = log
+        .iter()
+        .filter(|request| request.is_part() && request.target.contains(&film.hash.to_string()))
+        .map(|request| request.length as u64)
+        .sum();
+    assert_eq!(sent, size, "every byte of the file went, once");
     drop(log);
     assert_eq!(world.desk.custody().received, 10_002);
 }

@@ -113,6 +113,11 @@ impl Desk {
 
     /// Keeps a file.
     pub fn keep(&self, content: &[u8]) -> BlobUse {
+        self.keep_from(content)
+    }
+
+    /// Keeps a file that is too long to be held whole.
+    pub fn keep_from(&self, content: impl std::io::Read) -> BlobUse {
         let blob = self.casebook.blobs().put(content).unwrap();
         BlobUse { hash: blob.hash, size: blob.size }
     }

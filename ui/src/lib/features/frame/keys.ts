@@ -22,9 +22,6 @@ export function offerKeys(keys: ScreenKeys): () => void {
   };
 }
 
-/** WCAG 2.1.4: a shortcut of one character can be turned off (on the help page). */
-export const questionMark = { on: true };
-
 function region(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (one) => one.offsetParent !== null || getComputedStyle(one).position === 'fixed',
@@ -33,23 +30,17 @@ function region(step: 1 | -1): void {
   regions[(here + step + regions.length) % regions.length]?.focus();
 }
 
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input,textarea,select');
-}
-
 function record(form: string): void {
   const child = screen.child ? `?child=${screen.child}` : '';
   void goto(`/new/${form}${child}`);
 }
 
+// No key of one character alone: speech input types such keys by accident (WCAG 2.1.4).
 function act(key: KeyboardEvent): (() => void) | undefined {
   const ctrl = (key.ctrlKey || key.metaKey) && !key.altKey;
   const name = key.key.length === 1 ? key.key.toLowerCase() : key.key;
   if (name === 'F6') return () => region(key.shiftKey ? -1 : 1);
   if (name === 'F1') return () => void goto('/help');
-  if (name === '?' && !ctrl && questionMark.on && !typing(key.target)) {
-    return () => void goto('/help#keyboard');
-  }
   if (!ctrl) return undefined;
   if (name === 'l') return () => void lock();
   if (name === 's') return () => void flushAll().then(() => screen.saved?.());
