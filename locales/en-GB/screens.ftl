@@ -467,7 +467,10 @@ casebook-check-count = { $done } of { $total } entries
 casebook-check-sound = The casebook is sound.
 casebook-check-faults = The check found faults.
 casebook-check-faults-next = Nothing was changed. Keep recording, and show this to your administrator today.
-casebook-check-report = { $entries } entries and { $files } files verified, { $at }. Head of the journal: { $head }
+casebook-check-report = { $entries } entries and { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } verified, { $at }. Head of the journal: { $head }
 rebuild-title = Rebuild the lists
 rebuild-lead = Makes the caseload, timelines and outbox again from the journal. Drafts and settings are not touched.
 rebuild = Rebuild

@@ -85,7 +85,8 @@ fn line(row: &Row) -> StateLine {
     }
     if let Some(verdict) = &record.verdict {
         args.insert("at".to_owned(), verdict.at.to_rfc3339());
-        args.insert("cause".to_owned(), verdict.cause.clone());
+        // It stands in the middle of a sentence of ours.
+        args.insert("cause".to_owned(), verdict.cause.trim().trim_end_matches('.').to_owned());
         args.insert("central".to_owned(), verdict.reference.clone());
     }
     let code = match record.state {

@@ -21,8 +21,9 @@ pub(crate) fn check(app: &App, json: bool) -> Result<ExitCode, Fault> {
     let finished = care::check_casebook(&session, &mut progress("Checking"))?;
     let report = api::check_report(&finished);
     say::answer(json, &report, || {
+        let files = if report.blobs == 1 { "file" } else { "files" };
         let mut lines =
-            vec![format!("{} entries and {} files verified. Head {}.", report.entries, report.blobs, report.head)];
+            vec![format!("{} entries and {} {files} verified. Head {}.", report.entries, report.blobs, report.head)];
         match report.faults.len() {
             0 => lines.push("The casebook is sound.".to_owned()),
             number => {
