@@ -146,23 +146,23 @@ pub(crate) enum Record {
     },
     /// Show a record in the wording that was asked.
     Show {
-        /// The record's id.
-        id: String,
+        /// The record's reference, such as 4F7K-Q2MT, or its id.
+        record: String,
     },
     /// Hold a record back from being sent.
     Hold {
-        /// The record's id.
-        id: String,
+        /// The record's reference, such as 4F7K-Q2MT, or its id.
+        record: String,
     },
     /// Let a record go that was held back.
     Release {
-        /// The record's id.
-        id: String,
+        /// The record's reference, such as 4F7K-Q2MT, or its id.
+        record: String,
     },
     /// Note that the lead was phoned about an urgent record.
     Phoned {
-        /// The record's id.
-        id: String,
+        /// The record's reference, such as 4F7K-Q2MT, or its id.
+        record: String,
         /// Who was spoken to.
         #[arg(long)]
         who: String,

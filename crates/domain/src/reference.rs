@@ -16,6 +16,22 @@ impl Reference {
         text.insert(4, '-');
         Self(text)
     }
+
+    /// The first five bytes of the hash that a reference stands for, as somebody wrote it down:
+    /// case, blanks and hyphens are forgiven, and the letters that look like 0 and 1. None when it
+    /// is no reference.
+    pub fn first_bytes(written: &str) -> Option<[u8; 5]> {
+        let plain: String = written
+            .chars()
+            .filter(|letter| !letter.is_whitespace() && *letter != '-')
+            .map(|letter| match letter.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
+            .collect();
+        crockford().decode(plain.as_bytes()).ok()?.try_into().ok()
+    }
 }
 
 impl fmt::Display for Reference {
@@ -39,5 +55,15 @@ mod tests {
         let mut hash = [0; 32];
         hash[0] = 0xff;
         assert_eq!(Reference::of(&hash).to_string(), "ZW00-0000");
+    }
+
+    #[test]
+    fn a_reference_is_understood_as_people_write_it() {
+        for written in ["ZW00-0000", "zwoo oooo", " Zw0O0000 "] {
+            assert_eq!(Reference::first_bytes(written), Some([0xff, 0, 0, 0, 0]), "{written}");
+        }
+        for other in ["", "ZW00-000", "ZW00-00000", "ZW00-000U", "ZW00-000é"] {
+            assert_eq!(Reference::first_bytes(other), None, "{other}");
+        }
     }
 }

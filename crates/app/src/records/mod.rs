@@ -2,11 +2,13 @@
 
 mod file;
 mod file_plain;
+mod find;
 mod open;
 mod row;
 
 pub use file::{Filed, file_draft};
 pub use file_plain::{PlainAnswers, file_plain};
+pub use find::find_record;
 pub use open::{OpenRecord, OtherVersion, open_record};
 pub use row::RecordRow;
 pub(crate) use row::row;

@@ -231,6 +231,22 @@ pub fn find(connection: &Connection, id: RecordId) -> rusqlite::Result<Option<Re
     connection.prepare_cached(&format!("{SELECT} WHERE r.id = ?"))?.query_row([id.as_bytes()], read).optional()
 }
 
+/// Records of which a version's hash begins so: one, but for a chance of one in a million millions.
+pub fn with_hash_beginning(connection: &Connection, first: [u8; 5]) -> rusqlite::Result<Vec<RecordId>> {
+    let bound = |rest: u8| {
+        let mut bytes = [rest; 32];
+        bytes[..first.len()].copy_from_slice(&first);
+        bytes
+    };
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT v.record FROM entry e JOIN record_version v ON v.position = e.position
+             WHERE e.hash BETWEEN ? AND ?",
+        )?
+        .query_map([bound(0), bound(u8::MAX)], |row| row.get(0).map(RecordId::from_bytes))?
+        .collect()
+}
+
 /// What was filed in the entry at a position.
 pub fn filed(connection: &Connection, position: i64) -> Result<Option<RecordFiled>, CasebookFault> {
     let Some(body) = tables::entry::at(connection, position)?.and_then(|stored| stored.body) else {

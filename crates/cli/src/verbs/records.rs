@@ -5,7 +5,7 @@ use std::{io::Read, path::Path};
 use api::{
     App, ById, DraftsView, FormsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words,
 };
-use app::records::{PlainAnswers, file_plain};
+use app::records::{PlainAnswers, file_plain, find_record};
 use serde_json::{Value, json};
 
 use super::call;
@@ -26,14 +26,20 @@ pub(crate) fn records(app: &App, json: bool, verb: &Record) -> Result<(), Fault>
             };
             new(app, json, new_answers)
         }
-        Record::Show { id } => show(app, json, id),
-        Record::Hold { id } => hold(app, json, id, true),
-        Record::Release { id } => hold(app, json, id, false),
-        Record::Phoned { id, who } => {
-            let _: Nothing = call(app, "phoned_lead", &PhonedLeadRequest { id: id.clone(), who: who.clone() })?;
+        Record::Show { record } => show(app, json, id_of(app, record)?),
+        Record::Hold { record } => hold(app, json, id_of(app, record)?, true),
+        Record::Release { record } => hold(app, json, id_of(app, record)?, false),
+        Record::Phoned { record, who } => {
+            let request = PhonedLeadRequest { id: id_of(app, record)?, who: who.clone() };
+            let _: Nothing = call(app, "phoned_lead", &request)?;
             say::answer(json, &json!({}), || vec!["Noted that the lead was phoned.".to_owned()])
         }
     }
+}
+
+/// The id of a record that was named by id or by reference.
+fn id_of(app: &App, record: &str) -> Result<String, Fault> {
+    Ok(find_record(&*app.session()?, record)?.to_string())
 }
 
 fn new(app: &App, json: bool, new: PlainAnswers) -> Result<(), Fault> {
@@ -66,8 +72,8 @@ fn read(path: &Path) -> Result<Value, Fault> {
         .map_err(|error| unreadable(format!("is not JSON at line {}, column {}", error.line(), error.column())))
 }
 
-fn show(app: &App, json: bool, id: &str) -> Result<(), Fault> {
-    let record: RecordView = call(app, "open_record", &ById { id: id.to_owned() })?;
+fn show(app: &App, json: bool, id: String) -> Result<(), Fault> {
+    let record: RecordView = call(app, "open_record", &ById { id })?;
     say::answer(json, &record, || {
         let row = &record.record;
         let mut lines = vec![
@@ -92,8 +98,8 @@ fn show(app: &App, json: bool, id: &str) -> Result<(), Fault> {
     })
 }
 
-fn hold(app: &App, json: bool, id: &str, hold: bool) -> Result<(), Fault> {
-    let _: Nothing = call(app, "hold_record", &HoldRecordRequest { id: id.to_owned(), hold })?;
+fn hold(app: &App, json: bool, id: String, hold: bool) -> Result<(), Fault> {
+    let _: Nothing = call(app, "hold_record", &HoldRecordRequest { id, hold })?;
     let line = if hold { "Held back until you let it go." } else { "It will go with the next sending." };
     say::answer(json, &json!({}), || vec![line.to_owned()])
 }

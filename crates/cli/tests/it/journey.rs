@@ -66,6 +66,9 @@ fn a_visit_to_two_siblings_goes_from_a_desk_with_no_network_into_the_central_rec
 
     let row = desk.json(&["outbox"])["received"][0].clone();
     let reference = row["reference"].as_str().unwrap();
+    let by_reference = desk.json(&["record", "show", &reference.to_lowercase().replace('-', " ")]);
+    assert_eq!(by_reference["record"]["id"], row["id"], "what is on the receipt finds the record");
+    assert_eq!(desk.refused(&["record", "show", "0000-0000"]).0, 2);
     verdict(&hub, reference, Decision::NeedsPerson, "school code 999 is not known", "");
     desk.done(&["send"]);
     assert_eq!(state(&desk), "needs_you");

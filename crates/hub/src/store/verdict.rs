@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use domain::Reference;
 use journal::{Decision, SignedVerdict, Verdict};
 use vault::Hash;
 
@@ -12,7 +13,6 @@ use crate::{failure::Failure, state::HubState};
 const IN_ORDER: i64 = 0x7665_7264_6963_7473;
 /// The most characters of a cause or a reference.
 const MAX_WORDS: usize = 2000;
-const CROCKFORD: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Which entry is meant: by its hash, or by the reference that people read out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,25 +73,7 @@ impl FromStr for EntryName {
         if let Ok(hash) = text.trim().to_ascii_lowercase().parse() {
             return Ok(Self::Hash(hash));
         }
-        let mut number: u64 = 0;
-        let mut count = 0;
-        for letter in text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
-            let letter = match letter.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let value = CROCKFORD.find(letter).and_then(|at| u64::try_from(at).ok()).ok_or(VerdictFault::NoName)?;
-            count += 1;
-            if count > 8 {
-                return Err(VerdictFault::NoName);
-            }
-            number = number << 5 | value;
-        }
-        let [0, 0, 0, bytes @ ..] = number.to_be_bytes() else {
-            return Err(VerdictFault::NoName);
-        };
-        if count == 8 { Ok(Self::Reference(bytes)) } else { Err(VerdictFault::NoName) }
+        Reference::first_bytes(text).map(Self::Reference).ok_or(VerdictFault::NoName)
     }
 }
 
@@ -173,8 +155,6 @@ impl EntryName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Reference;
-
     #[test]
     fn a_reference_that_people_read_out_names_its_entry() {
         let hash = Hash::of(b"an entry");
