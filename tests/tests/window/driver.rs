@@ -98,16 +98,7 @@ impl Window {
     pub async fn press(&self, text: &str) {
         let text = quoted(text);
         let path = format!("(//button[normalize-space()={text}] | //a[normalize-space()={text}])[1]");
-        self.find(&path).await;
-        // By script: a sticky bar may lie over it at this height of the window, which is tested in
-        // the browser tests; here it is the act that counts.
-        self.client
-            .execute(
-                "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue.click()",
-                vec![json!(path)],
-            )
-            .await
-            .unwrap();
+        self.click(&path).await;
     }
 
     /// Types into the field with this label.
@@ -121,14 +112,15 @@ impl Window {
     /// Ticks the box, or chooses the radio button, with this label.
     pub async fn tick(&self, label: &str) {
         let path = format!("//input[@id = //label[normalize-space()={}]/@for]", quoted(label));
-        self.find(&path).await;
-        self.client
-            .execute(
-                "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue.click()",
-                vec![json!(path)],
-            )
-            .await
-            .unwrap();
+        self.click(&path).await;
+    }
+
+    /// By script: a sticky bar may lie over it at this height of the window, which is tested in the
+    /// browser tests; here it is the act that counts.
+    async fn click(&self, path: &str) {
+        self.find(path).await;
+        let script = "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue.click()";
+        self.client.execute(script, vec![json!(path)]).await.unwrap();
     }
 
     /// Runs the body of an async function in the page; null when it throws.

@@ -5,28 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use casebook::{Casebook, NewCasebook};
+use casebook::{Casebook, NewCasebook, tables::author::Author};
 use domain::{AuthorId, Stamp, tidy_name};
 use journal::AuthorNamed;
 use vault::{CasebookKey, Cost, KeyFile, KeyStore, Passphrase, refuse_network_folder};
-
 use zeroize::Zeroizing;
 
 use super::unlock::remember;
 use crate::{App, AppFault, people::optional_name, version};
-
-/// Who records.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Author {
-    /// Full name.
-    pub name: String,
-    /// Job title.
-    pub role: String,
-    /// Team.
-    pub team: Option<String>,
-}
-
-domain::named_only!(Author);
 
 /// What a casebook is made with.
 pub struct CreateCasebook {

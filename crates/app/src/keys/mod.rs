@@ -9,8 +9,9 @@ mod tries;
 mod unlock;
 
 pub use begin::{Begun, RecoverySheet};
+pub use casebook::tables::author::Author;
 pub use change_passphrase::change_passphrase;
-pub use create::{Author, CreateCasebook};
+pub use create::CreateCasebook;
 pub use judge::judge_passphrase;
 pub(crate) use tries::Tries;
 pub use unlock::{Secret, Unlock};

@@ -71,8 +71,3 @@ pub fn log_total(connection: &Connection) -> rusqlite::Result<u32> {
         .prepare_cached("SELECT count(*) FROM waiting WHERE record IS NULL")?
         .query_row([], |row| super::count(row, 0))
 }
-
-/// Records that wait, counting each once.
-pub fn record_total(connection: &Connection) -> rusqlite::Result<u32> {
-    connection.prepare_cached("SELECT count(DISTINCT record) FROM waiting")?.query_row([], |row| super::count(row, 0))
-}
