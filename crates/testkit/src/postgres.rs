@@ -151,7 +151,10 @@ fn watch(folder: &Path) -> anyhow::Result<()> {
 }
 
 fn script_path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/postgres.sh")
+    // Asked when it runs: what was built in another checkout must not look there.
+    let room = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let root = Path::new(&room).ancestors().find(|above| above.join("Cargo.lock").is_file());
+    root.unwrap_or(Path::new(".")).join("scripts/postgres.sh")
 }
 
 fn script(verb: &str, folder: &Path) -> anyhow::Result<String> {

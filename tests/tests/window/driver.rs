@@ -156,7 +156,7 @@ impl Window {
         let png = self.client.screenshot().await.unwrap();
         assert!(png.len() > 5_000, "the picture of {name} shows nothing");
         let folder = match env::var_os("HOLDFAST_WRITE_IMAGES") {
-            Some(_) => Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/images"),
+            Some(_) => Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../docs/images"),
             None => env::temp_dir().join("holdfast-images"),
         };
         fs::create_dir_all(&folder).unwrap();

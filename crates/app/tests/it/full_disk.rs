@@ -25,7 +25,7 @@ fn a_full_disk_does_not_lock_a_person_out_and_no_wrong_try_is_forgotten() {
     }
     let folder = tempfile::tempdir().unwrap();
     let library = folder.path().join("full_disk.so");
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/../casebook/tests/it/full_disk.c");
+    let source = format!("{}/../casebook/tests/it/full_disk.c", std::env::var("CARGO_MANIFEST_DIR").unwrap());
     let made = Command::new("cc")
         .args(["-shared", "-fPIC", "-O1", "-o"])
         .args([library.as_os_str(), source.as_ref()])

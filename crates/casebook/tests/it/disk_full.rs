@@ -20,7 +20,7 @@ fn a_full_disk_loses_nothing_and_is_said_as_such() {
     }
     let folder = tempfile::tempdir().unwrap();
     let library = folder.path().join("full_disk.so");
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/full_disk.c");
+    let source = format!("{}/tests/it/full_disk.c", std::env::var("CARGO_MANIFEST_DIR").unwrap());
     let made = Command::new("cc")
         .args(["-shared", "-fPIC", "-O1", "-o"])
         .args([library.as_os_str(), source.as_ref()])

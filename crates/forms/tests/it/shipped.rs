@@ -12,7 +12,7 @@ use crate::{
 };
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../forms")
+    PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../forms")
 }
 
 fn files(folder: PathBuf) -> Vec<(String, Vec<u8>)> {

@@ -6,7 +6,8 @@ use journal::HubFault;
 use serde_json::{Value, json};
 
 fn document(name: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name)).unwrap()
+    std::fs::read_to_string(Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../docs").join(name))
+        .unwrap()
 }
 
 #[test]
