@@ -225,3 +225,76 @@ error-bad_request-next = Try again. If it stays like this, restart Holdfast: dra
 error-internal = Something is wrong inside Holdfast.
 error-internal-kept = Everything that was saved before is kept. The last thing you did was not saved.
 error-internal-next = Try again. If it stays like this, restart Holdfast and tell your IT support.
+
+error-form_retired = This form is no longer offered{ $instead ->
+        [""] .
+       *[other] : use “{ $instead }” instead.
+    }
+error-form_retired-kept = Drafts and records on it are kept, and drafts on it can still be filed.
+error-form_retired-next = Start the form that takes its place, or ask those who look after the forms.
+
+error-form_has_faults = The form cannot be used as it stands: { $number ->
+        [one] one thing must be put right.
+       *[other] { $number } things must be put right.
+    }
+error-form_has_faults-kept = The form draft is saved as it is, and nothing was published.
+error-form_has_faults-next = Look at the list beside the form: each line leads to its place.
+
+error-form_too_large = The form is larger than 8 MiB.
+error-form_too_large-kept = What was saved before is kept.
+error-form_too_large-next = Take pictures or long lists out of it, or make two forms of it.
+
+error-note_needed = A note is needed.
+error-note_needed-kept = Nothing was done yet.
+error-note_needed-next = Say in a few words what is changed and why: others will read it.
+
+error-nothing_changed = Nothing is different.
+error-nothing_changed-kept = Everything is as it was.
+error-nothing_changed-next = There is nothing to do.
+
+error-file_too_large = The file is too large: { $most } MiB is the most here.
+error-file_too_large-kept = Nothing of it was taken in, and the form is as it was.
+error-file_too_large-next = Make the file smaller, or hand it in in parts.
+
+error-file_refused = { $why ->
+        [empty] The file is empty.
+        [program] The file is a program or a script.
+        [macros] The file holds macros, or is of a sort that may hold them.
+        [kind] This question takes files of another sort.
+       *[unknown] The file is of a sort that is not known here.
+    }
+error-file_refused-kept = Nothing of it was taken in, and the form is as it was.
+error-file_refused-next = Hand in a picture, a PDF, a plain text or a document without macros, of the sort that the question asks for.
+
+error-import_fault = The file cannot be read. { $why }
+error-import_fault-kept = Nothing was imported, and the file is as it was.
+error-import_fault-next = Choose another file, or save this one again where it comes from.
+
+error-import_running = An import is going on.
+error-import_running-kept = It goes on, and nothing else was begun.
+error-import_running-next = Wait until it has ended, or stop it.
+
+error-children_undecided = Some children in the file are not decided about.
+error-children_undecided-kept = Nothing was imported.
+error-children_undecided-next = Say for each child who it is, or that the record is filed without a child.
+
+error-dates_ambiguous = The dates in the file can be read in more than one way.
+error-dates_ambiguous-kept = Nothing was imported.
+error-dates_ambiguous-next = Say whether the day or the month comes first.
+
+error-export_failed = The file cannot hold these answers: { $why ->
+        [too_many_rows] a sheet has room for 1,048,575 rows.
+        [too_many_columns] a sheet has room for 16,384 columns.
+        [cell_too_long] a cell has room for 32,767 characters.
+       *[other] it could not be put together.
+    }
+error-export_failed-kept = The answers are kept in the casebook, and no file was left behind.
+error-export_failed-next = Export as CSV, which has no such limit.
+
+error-snippet_name = This name cannot be taken.
+error-snippet_name-kept = The pieces of text are as they were.
+error-snippet_name-next = Use letters, numbers and dashes, 30 at most.
+
+error-text_too_long = The text is too long.
+error-text_too_long-kept = What is in the form is kept.
+error-text_too_long-next = Take a shorter piece of it.

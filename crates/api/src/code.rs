@@ -39,6 +39,8 @@ codes! {
     AnswersUnreadable, PersonUnclear, TimeNotUnderstood, DraftMoved, DraftSetAside, NotReady, RecordTooLarge, RecoveryNotBegun, GroupsDiffer, PassphraseWeak,
     SettingOutOfBounds, EnrolCodeMistyped, HubNotEncrypted, NotEnrolled, HubUnreachable, HubNotKnown,
     HubUnknownDevice, HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
+    FormRetired, FormHasFaults, FormTooLarge, NoteNeeded, NothingChanged, FileTooLarge, FileRefused, ImportFault,
+    ImportRunning, ChildrenUndecided, DatesAmbiguous, ExportFailed, SnippetName, TextTooLong,
     NoDialog, BadRequest, Internal,
 }
 
@@ -52,8 +54,10 @@ impl Code {
     /// 3 the casebook did not open, 4 the hub, 5 disk and database, 1 anything else.
     pub fn exit_code(self) -> u8 {
         use Code::{
-            AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, DatabaseDamaged, DateInFuture,
-            DateNotReal, DiskFailed, DiskFull, EnrolCodeMistyped, FormFaulty, FormUnknown, HubCertificate,
+            AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, ChildrenUndecided,
+            DatabaseDamaged, DateInFuture, DateNotReal, DatesAmbiguous, DiskFailed, DiskFull, EnrolCodeMistyped,
+            ExportFailed, FileRefused, FileTooLarge, FormFaulty, FormHasFaults, FormRetired, FormTooLarge, FormUnknown,
+            HubCertificate, ImportFault, NoteNeeded, NothingChanged, SnippetName, TextTooLong,
             HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused, HubUnavailable,
             HubUnknownDevice, HubUnreachable, KeyFileDamaged, KeyFileMissing, KeyFileNewer, KeyFileOlder, NameEmpty,
             NameTooLong, NetworkFolder, NoCasebook, NotEncrypting, NotEnoughMemory, NotEnrolled, NotFound, NotReady,
@@ -61,8 +65,10 @@ impl Code {
             TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
         };
         match self {
-            AnswersUnreadable | BadRequest | ChildNeeded | DateInFuture | DateNotReal | EnrolCodeMistyped
-            | FormFaulty | FormUnknown | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
+            AnswersUnreadable | BadRequest | ChildNeeded | ChildrenUndecided | DateInFuture | DateNotReal
+            | DatesAmbiguous | EnrolCodeMistyped | ExportFailed | FileRefused | FileTooLarge | FormFaulty
+            | FormHasFaults | FormRetired | FormTooLarge | FormUnknown | ImportFault | NoteNeeded | NothingChanged
+            | SnippetName | TextTooLong | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
             | PersonUnclear | RecordTooLarge | SettingOutOfBounds | TimeNotUnderstood => 2,
             CasebookExists | CasebookNewer | KeyFileDamaged | KeyFileMissing | KeyFileNewer | KeyFileOlder
             | NetworkFolder | NoCasebook | NotEncrypting | NotEnoughMemory | OpenElsewhere | RecoveryCodeMistyped
@@ -111,7 +117,14 @@ pub(crate) fn delivery_code(code: &str) -> Code {
 
 impl From<AppFault> for ApiError {
     fn from(fault: AppFault) -> Self {
-        let code = match &fault {
+        Self::of(&fault)
+    }
+}
+
+impl ApiError {
+    /// How a screen or a script is told of a fault.
+    pub(crate) fn of(fault: &AppFault) -> Self {
+        let code = match fault {
             AppFault::TooManyTries { seconds } => return Self::with(Code::TooManyTries, "seconds", seconds),
             AppFault::NotFound { what } => return Self::with(Code::NotFound, "what", what),
             AppFault::FormFaulty { line } => return Self::with(Code::FormFaulty, "line", line),
@@ -130,6 +143,22 @@ impl From<AppFault> for ApiError {
                     args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
                 };
             }
+            AppFault::FormRetired { instead } => return Self::with(Code::FormRetired, "instead", instead),
+            AppFault::FormHasFaults { number } => return Self::with(Code::FormHasFaults, "number", number),
+            AppFault::FileTooLarge { most } => return Self::with(Code::FileTooLarge, "most", most >> 20),
+            AppFault::FileRefused { why } => return Self::with(Code::FileRefused, "why", why),
+            AppFault::Import(fault) => {
+                return Self::with(Code::ImportFault, "why", crate::convert::import_fault(fault));
+            }
+            AppFault::ExportFailed { why } => return Self::with(Code::ExportFailed, "why", why),
+            AppFault::FormTooLarge => Code::FormTooLarge,
+            AppFault::NoteNeeded => Code::NoteNeeded,
+            AppFault::NothingChanged => Code::NothingChanged,
+            AppFault::ImportRunning => Code::ImportRunning,
+            AppFault::ChildrenUndecided => Code::ChildrenUndecided,
+            AppFault::DatesAmbiguous => Code::DatesAmbiguous,
+            AppFault::SnippetName => Code::SnippetName,
+            AppFault::TextTooLong => Code::TextTooLong,
             AppFault::Delivery(code) => return Self::plain(delivery_code(code)),
             AppFault::Internal(what) => {
                 tracing::error!(what, "something is wrong inside");

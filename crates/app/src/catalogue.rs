@@ -1,7 +1,7 @@
 //! The forms that ship with the app, built into it. They are templates: publishing puts the
-//! organisation's own in front of them.
+//! organisation's own in front of them ([`crate::in_force`]).
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use forms::{Form, Lists};
 use include_dir::{Dir, include_dir};
@@ -10,13 +10,11 @@ use crate::AppFault;
 
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../forms");
 
-/// The order in which forms are offered: what is used most comes first.
-const FIRST: [&str; 4] = ["visit", "case_note", "contact", "need_to_know"];
-
 /// Forms by id.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
-    forms: BTreeMap<String, Form>,
+    forms: BTreeMap<String, Arc<Form>>,
+    lists: Lists,
 }
 
 impl Catalogue {
@@ -33,22 +31,24 @@ impl Catalogue {
         let mut forms = BTreeMap::new();
         for file in FORMS.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "json")) {
             let form = Form::read(&name(file.path()), file.contents(), &lists).map_err(faulty)?;
-            forms.insert(form.definition().id.clone(), form);
+            forms.insert(form.definition().id.clone(), Arc::new(form));
         }
-        Ok(Self { forms })
+        Ok(Self { forms, lists })
     }
 
     /// The form of that id.
-    pub fn find(&self, id: &str) -> Option<&Form> {
+    pub fn find(&self, id: &str) -> Option<&Arc<Form>> {
         self.forms.get(id)
     }
 
-    /// Every form, in the order to offer them.
-    pub fn all(&self) -> Vec<&Form> {
-        let rank = |form: &&Form| FIRST.iter().position(|id| *id == form.definition().id).unwrap_or(FIRST.len());
-        let mut all: Vec<&Form> = self.forms.values().collect();
-        all.sort_by_key(rank);
-        all
+    /// Every form, by id.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Form>> {
+        self.forms.values()
+    }
+
+    /// The shared lists that forms may name.
+    pub fn lists(&self) -> &Lists {
+        &self.lists
     }
 }
 

@@ -62,6 +62,34 @@ pub enum AppFault {
     FormUnknown,
     #[error("the form cannot be used: {line}")]
     FormFaulty { line: String },
+    #[error("the form is offered no longer")]
+    FormRetired { instead: String },
+    #[error("{number} things in the form must be put right first")]
+    FormHasFaults { number: usize },
+    #[error("the form is too large")]
+    FormTooLarge,
+    #[error("a note is needed")]
+    NoteNeeded,
+    #[error("nothing is different")]
+    NothingChanged,
+    #[error("the file is larger than {most} bytes")]
+    FileTooLarge { most: usize },
+    #[error("the file cannot be taken: {why}")]
+    FileRefused { why: &'static str },
+    #[error("the file cannot be read")]
+    Import(exchange::ImportFault),
+    #[error("an import is going on")]
+    ImportRunning,
+    #[error("the children of the file are not all decided about")]
+    ChildrenUndecided,
+    #[error("the order of day and month must be said")]
+    DatesAmbiguous,
+    #[error("the file to write cannot hold it: {why}")]
+    ExportFailed { why: &'static str },
+    #[error("this name cannot be taken")]
+    SnippetName,
+    #[error("the text is too long")]
+    TextTooLong,
     #[error("this form is about one child at least")]
     ChildNeeded,
     #[error("the draft was changed in another window")]

@@ -6,5 +6,5 @@ use crate::{AppFault, Session};
 
 /// Lets the act go on, or gives [`AppFault::NotAllowed`].
 pub(crate) fn permit(session: &Session, action: Action, resource: Resource) -> Result<(), AppFault> {
-    allows(&session.actor, action, resource).map_err(AppFault::from)
+    allows(&session.actor(), action, resource).map_err(AppFault::from)
 }

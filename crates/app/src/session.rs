@@ -1,7 +1,10 @@
 //! An open casebook with the person who acts in it.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -13,15 +16,18 @@ use journal::{Known, NewEntry};
 use sync::{Delivery, Outgoing};
 use vault::{CasebookKey, CasebookLock, Hash, KeyStore};
 
-use crate::{AppFault, Catalogue, care::CheckJob};
+use crate::{AppFault, Catalogue, care::CheckJob, files::Uploads, in_force::InForce, responses::{ImportJob, SheetOrder}, writing::Spelling};
 
 /// A leap of the wall clock against the steady one that is more than drift.
 const LEAP: Duration = Duration::from_secs(300);
 
+/// Forms that are kept read: a draft, its newer version, a few records.
+const KEPT_FORMS: usize = 16;
+
 /// An open casebook.
 pub struct Session {
-    /// Who acts.
-    pub(crate) actor: Actor,
+    author: AuthorId,
+    edits_forms: AtomicBool,
     /// The store.
     pub(crate) casebook: Arc<Casebook>,
     /// The time.
@@ -38,6 +44,15 @@ pub struct Session {
     pub(crate) check: CheckJob,
     /// A copy of the key file was put right when the casebook was opened.
     pub(crate) key_file_repaired: bool,
+    /// The import that runs or ran last.
+    pub(crate) import: ImportJob,
+    /// The order of the response sheet that was looked at last.
+    pub(crate) sheet: Mutex<Option<SheetOrder>>,
+    /// The dictionary, read when it is first asked.
+    pub(crate) spelling: Spelling,
+    in_force: Mutex<Option<Arc<InForce>>>,
+    forms: Mutex<Vec<(Hash, Arc<Form>)>>,
+    uploads: Mutex<Uploads>,
     times: Mutex<Times>,
     _lock: CasebookLock,
 }
@@ -68,6 +83,7 @@ impl Session {
     pub(crate) fn new(opened: Opened<'_>) -> Result<Self, AppFault> {
         let (author, last_trusted) =
             opened.casebook.read(|reading| Ok::<_, AppFault>((own_author(reading)?, last_trusted(reading)?)))?;
+        let edits_forms = opened.casebook.read(crate::care::edits_forms)?;
         let times = Times { wall: opened.clock.now(), steady: opened.clock.steady(), last_trusted };
         let outgoing = outgoing(&opened.casebook, &opened.clock, author);
         let delivery = {
@@ -75,7 +91,8 @@ impl Session {
             if opened.deliver { Delivery::start(outgoing) } else { Delivery::resting() }
         };
         Ok(Self {
-            actor: Actor { author, role: Role::Practitioner },
+            author,
+            edits_forms: AtomicBool::new(edits_forms),
             casebook: opened.casebook,
             clock: opened.clock,
             catalogue: opened.catalogue,
@@ -83,6 +100,12 @@ impl Session {
             key: opened.key,
             key_store: opened.key_store,
             check: CheckJob::default(),
+            import: ImportJob::default(),
+            sheet: Mutex::default(),
+            spelling: Spelling::default(),
+            in_force: Mutex::default(),
+            forms: Mutex::default(),
+            uploads: Mutex::default(),
             key_file_repaired: opened.key_file_repaired,
             times: Mutex::new(times),
             _lock: opened.lock,
@@ -114,7 +137,7 @@ impl Session {
             self.times.lock().unwrap_or_else(PoisonError::into_inner).last_trusted = Some(recorded.utc());
         }
         NewEntry {
-            author: self.actor.author,
+            author: self.author,
             act,
             event_time: None,
             recorded,
@@ -133,27 +156,43 @@ impl Session {
 
     /// What a run of delivery needs.
     pub(crate) fn outgoing(&self) -> Outgoing {
-        outgoing(&self.casebook, &self.clock, self.actor.author)
+        outgoing(&self.casebook, &self.clock, self.author)
     }
 
-    /// The form of a draft or a record, by the hash of its definition: from the drafts' shelf or
-    /// from the sealed file of a record.
-    pub(crate) fn form(&self, hash: Hash) -> Result<Form, AppFault> {
-        let kept = self.casebook.read(|reading| Ok::<_, AppFault>(tables::form::find(reading, hash)?))?;
-        let bytes = match kept {
-            Some(bytes) => bytes,
-            None => {
-                let size = self.casebook.read(|reading| Ok::<_, AppFault>(tables::blob::size_of(reading, hash)?))?;
-                let blob = vault::BlobRef { hash, size: size.ok_or(AppFault::FormUnknown)? };
-                let mut bytes = Vec::new();
-                self.casebook.blobs().get(&blob, &mut bytes).map_err(|error| match error {
-                    vault::BlobError::Io(error) => AppFault::from(error),
-                    _ => AppFault::FormUnknown,
-                })?;
-                bytes
-            }
-        };
-        Form::read_resolved(&bytes).map_err(|fault| AppFault::FormFaulty { line: fault.to_string() })
+    /// What was worked out of the forms in force.
+    pub(crate) fn kept_in_force(&self) -> MutexGuard<'_, Option<Arc<InForce>>> {
+        self.in_force.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A form that was read lately: a draft asks for it with every key.
+    pub(crate) fn kept_form(&self, hash: Hash) -> Option<Arc<Form>> {
+        let forms = self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+        forms.iter().find(|(kept, _)| *kept == hash).map(|(_, form)| Arc::clone(form))
+    }
+
+    /// Remembers a form, in the place of the one that was read longest ago.
+    pub(crate) fn keep_form(&self, hash: Hash, form: &Arc<Form>) {
+        let mut forms = self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+        if forms.len() >= KEPT_FORMS {
+            forms.remove(0);
+        }
+        forms.push((hash, Arc::clone(form)));
+    }
+
+    /// Who acts, and in what role.
+    pub(crate) fn actor(&self) -> Actor {
+        let role = if self.edits_forms.load(Ordering::Relaxed) { Role::FormsEditor } else { Role::Practitioner };
+        Actor { author: self.author, role }
+    }
+
+    /// Takes the role of those who look after forms, or gives it back.
+    pub(crate) fn set_edits_forms(&self, edits: bool) {
+        self.edits_forms.store(edits, Ordering::Relaxed);
+    }
+
+    /// Files that are being handed in.
+    pub(crate) fn uploads(&self) -> MutexGuard<'_, Uploads> {
+        self.uploads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Children with their names, as forms show them.
@@ -163,7 +202,12 @@ impl Session {
                 .iter()
                 .map(|id| {
                     let person = tables::person::find(reading, *id)?.ok_or(AppFault::NotFound { what: "person" })?;
-                    Ok(ChildOnForm { id: id.to_string(), name: person.name })
+                    Ok(ChildOnForm {
+                        id: id.to_string(),
+                        name: person.name,
+                        born: person.date_of_birth,
+                        status: person.care_status,
+                    })
                 })
                 .collect()
         })

@@ -11,10 +11,10 @@ use crate::{CasebookFault, tables};
 
 /// Counts up when this file learns a kind or changes a rule: an older casebook's views are then
 /// rebuilt when it is opened.
-pub(crate) const VIEWS_VERSION: u32 = 1;
+pub(crate) const VIEWS_VERSION: u32 = 2;
 
 /// Every view, with the order of its primary key.
-pub(crate) const VIEWS: [(&str, &str); 9] = [
+pub(crate) const VIEWS: [(&str, &str); 13] = [
     ("author", "id"),
     ("person_value", "person, field, position"),
     ("based_on", "position, seen"),
@@ -24,6 +24,10 @@ pub(crate) const VIEWS: [(&str, &str); 9] = [
     ("record_person", "person, event_moment, record"),
     ("waiting", "position"),
     ("lead_phoned", "record, position"),
+    ("form_version", "position"),
+    ("form_retired", "position"),
+    ("import_batch", "batch"),
+    ("import_undone", "batch, position"),
 ];
 
 /// Applies the entry at `position`. A body that this version does not understand changes no view
@@ -76,7 +80,28 @@ pub(crate) fn apply(
         Some(Known::LeadPhoned(phoned)) => {
             tables::lead_phoned::apply(connection, position, phoned.record)?;
         }
-        Some(Known::ChainOpened(_) | Known::FileOpened(_) | Known::Enrolled(_) | Known::CasebookCare(_)) | None => {}
+        Some(Known::FormPublished(published)) => {
+            let size = body.blobs.iter().find(|blob| blob.hash == published.hash).map_or(0, |blob| blob.size);
+            tables::form_version::apply_published(connection, position, &body, &published, size)?;
+        }
+        Some(Known::FormRetired(retired)) => {
+            tables::form_version::apply_retired(connection, position, &body, &retired)?;
+        }
+        Some(Known::ResponsesImported(imported)) => {
+            tables::import_batch::apply(connection, position, &body, &imported)?;
+        }
+        Some(Known::ImportUndone(undone)) => {
+            tables::import_batch::apply_undone(connection, position, &body, &undone)?;
+            tables::record::refold_batch(connection, undone.batch)?;
+        }
+        Some(
+            Known::ChainOpened(_)
+            | Known::FileOpened(_)
+            | Known::Enrolled(_)
+            | Known::CasebookCare(_)
+            | Known::Exported(_),
+        )
+        | None => {}
     }
     Ok(())
 }

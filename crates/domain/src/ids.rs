@@ -46,6 +46,10 @@ ids! {
     RecordId;
     /// A draft, before it is filed.
     DraftId;
+    /// A form that is being changed.
+    FormDraftId;
+    /// One import of answers from a file.
+    BatchId;
     /// Somebody who records.
     AuthorId;
     /// One person's casebook on one laptop.

@@ -14,8 +14,8 @@ mod times;
 
 pub use clock::{Clock, FakeClock};
 pub use custody::{Custody, RecordState, Urgency};
-pub use ids::{AuthorId, CasebookId, DraftId, HubId, PersonId, RecordId};
-pub use people::{NameFault, PersonField, age_on, tidy_name};
+pub use ids::{AuthorId, BatchId, CasebookId, DraftId, FormDraftId, HubId, PersonId, RecordId};
+pub use people::{CARE_STATUSES, NameFault, PersonField, age_on, tidy_name};
 pub use permission::{Action, Actor, Denied, Resource, Role, allows};
 pub use reference::Reference;
 pub use times::{EventTime, Stamp, TimeFault, days_between};

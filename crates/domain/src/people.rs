@@ -14,11 +14,13 @@ pub enum PersonField {
     KnownAs,
     /// `YYYY-MM-DD`.
     DateOfBirth,
+    /// One of [`CARE_STATUSES`]: the plan under which the service works with a child.
+    CareStatus,
 }
 
 impl PersonField {
     /// Every field.
-    pub const ALL: [Self; 3] = [Self::Name, Self::KnownAs, Self::DateOfBirth];
+    pub const ALL: [Self; 4] = [Self::Name, Self::KnownAs, Self::DateOfBirth, Self::CareStatus];
 
     /// The name of the column and of the JSON member.
     pub fn as_str(self) -> &'static str {
@@ -26,6 +28,7 @@ impl PersonField {
             Self::Name => "name",
             Self::KnownAs => "known_as",
             Self::DateOfBirth => "date_of_birth",
+            Self::CareStatus => "care_status",
         }
     }
 
@@ -34,6 +37,11 @@ impl PersonField {
         Self::ALL.into_iter().find(|field| field.as_str() == text)
     }
 }
+
+/// The plan under which the service works with a child, from early help to leaving care. Dated
+/// episodes of each come with the child's file.
+pub const CARE_STATUSES: [&str; 6] =
+    ["early_help", "child_in_need", "child_protection_plan", "looked_after", "care_leaver", "none_of_these"];
 
 /// Why a name cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -5,12 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AuthorId, PersonId};
 
-/// A role. One is built in for now; the organisation's certificates bring the others.
+/// A role. Two are built in for now; the organisation's certificates bring the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Records, and reads the children of their own casebook.
     Practitioner,
+    /// A practitioner who also looks after the forms: changes and publishes them, takes in answers
+    /// from files and gives them out.
+    FormsEditor,
 }
 
 /// Who acts.
@@ -37,6 +40,10 @@ pub enum Action {
     Deliver,
     /// Check, rebuild, change keys and settings.
     Keep,
+    /// Put a form version in force, or retire a form.
+    Publish,
+    /// Write content to a file outside the casebook.
+    Export,
 }
 
 /// What it is done to.
@@ -52,6 +59,8 @@ pub enum Resource {
     Drafts,
     /// Records.
     Records,
+    /// The answers to a form, side by side: the response sheet, imports and exports.
+    Responses,
     /// The outbox, receipts and the hub.
     Delivery,
     /// The casebook as a whole: keys, settings, its check.
@@ -66,18 +75,18 @@ pub struct Denied;
 /// The table. A casebook belongs to one practitioner (its key is theirs), so the built-in role may
 /// do all the work in it; what it may not do is listed, not implied.
 pub fn allows(actor: &Actor, action: Action, resource: Resource) -> Result<(), Denied> {
-    use Action::{Add, Amend, Deliver, File, Keep, Read};
-    use Resource::{Casebook, Delivery, Drafts, Forms, People, Person, Records};
-    let allowed = match actor.role {
-        Role::Practitioner => match resource {
-            People => matches!(action, Read | Add),
-            Person(_) => matches!(action, Read | Amend),
-            Forms => matches!(action, Read),
-            Drafts => matches!(action, Read | Add | Amend),
-            Records => matches!(action, Read | File),
-            Delivery => matches!(action, Read | Deliver),
-            Casebook => matches!(action, Read | Keep),
-        },
+    use Action::{Add, Amend, Deliver, Export, File, Keep, Publish, Read};
+    use Resource::{Casebook, Delivery, Drafts, Forms, People, Person, Records, Responses};
+    let edits = actor.role == Role::FormsEditor;
+    let allowed = match resource {
+        People => matches!(action, Read | Add),
+        Person(_) => matches!(action, Read | Amend),
+        Forms => action == Read || (edits && matches!(action, Add | Amend | Publish)),
+        Drafts => matches!(action, Read | Add | Amend),
+        Records => matches!(action, Read | File),
+        Responses => action == Read || (edits && matches!(action, Add | Amend | Export)),
+        Delivery => matches!(action, Read | Deliver),
+        Casebook => matches!(action, Read | Keep),
     };
     if allowed { Ok(()) } else { Err(Denied) }
 }
@@ -92,5 +101,16 @@ mod tests {
         assert_eq!(allows(&actor, Action::File, Resource::Records), Ok(()));
         assert_eq!(allows(&actor, Action::Add, Resource::Forms), Err(Denied));
         assert_eq!(allows(&actor, Action::Amend, Resource::Records), Err(Denied));
+        assert_eq!(allows(&actor, Action::Publish, Resource::Forms), Err(Denied));
+        assert_eq!(allows(&actor, Action::Export, Resource::Responses), Err(Denied));
+    }
+
+    #[test]
+    fn a_forms_editor_publishes_and_exports_and_still_changes_no_record() {
+        let actor = Actor { author: AuthorId(uuid::Uuid::nil()), role: Role::FormsEditor };
+        assert_eq!(allows(&actor, Action::Publish, Resource::Forms), Ok(()));
+        assert_eq!(allows(&actor, Action::Export, Resource::Responses), Ok(()));
+        assert_eq!(allows(&actor, Action::Amend, Resource::Records), Err(Denied));
+        assert_eq!(allows(&actor, Action::Export, Resource::People), Err(Denied));
     }
 }

@@ -6,6 +6,11 @@ use serde_json::{Map, Value};
 /// The key under which a must-have says why it is not known.
 pub const NOT_KNOWN_BECAUSE: &str = "not_known_because";
 
+/// The key under which an import keeps an answer that it could not read, as it was written there.
+///
+/// In a draft it is a problem; read as a record it is shown as written; no condition sees it.
+pub const AS_IMPORTED: &str = "as_imported";
+
 /// What a person has answered so far, by question id, valid or not.
 ///
 /// The shape of each value is told at [`crate::Kind`]. Any question may instead hold
@@ -50,6 +55,8 @@ pub(crate) enum Given<'a> {
     Nothing,
     /// The reason why it is not known.
     NotKnown(&'a str),
+    /// What an import could not read.
+    AsImported(&'a str),
     /// Something, of whatever shape.
     Answer(&'a Value),
 }
@@ -58,9 +65,11 @@ pub(crate) fn given(value: &Value) -> Given<'_> {
     if is_blank(value) {
         return Given::Nothing;
     }
-    match value.get(NOT_KNOWN_BECAUSE).and_then(Value::as_str) {
-        Some(reason) if !reason.trim().is_empty() => Given::NotKnown(reason.trim()),
-        _ => Given::Answer(value),
+    let under = |key: &str| value.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+    match (under(NOT_KNOWN_BECAUSE), under(AS_IMPORTED)) {
+        (Some(reason), _) => Given::NotKnown(reason),
+        (None, Some(text)) => Given::AsImported(text),
+        (None, None) => Given::Answer(value),
     }
 }
 

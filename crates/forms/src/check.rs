@@ -1,9 +1,11 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::{
-    condition::{Condition, Test},
-    definition::{Definition, END, Kind, Question, Section},
+    check_kind::{check_calculation, check_start, suits},
+    condition::{CHILD_STATUSES, ChildTest, Condition, Test},
+    definition::{DateParts, Definition, END, EventTimeFrom, Kind, Question, Section},
     fault::{Fault, FormFault},
+    language::check_translations,
     place::{Lines, Source},
 };
 
@@ -24,42 +26,56 @@ pub(crate) fn check(definition: &Definition, source: &Source<'_>, lines: &Lines)
         for question in &section.questions {
             references.question(question, None).map_err(|fault| at_question(&question.id, fault))?;
             for inner in question.kind.inner().unwrap_or_default() {
-                references.question(inner, Some(&question.id)).map_err(|fault| at_question(&inner.id, fault))?;
+                references.question(inner, Some(question)).map_err(|fault| at_question(&inner.id, fault))?;
                 references.asked.insert(&inner.id);
             }
             references.asked.insert(&question.id);
         }
     }
+    let order = definition.sections.iter().zip(0..).map(|(section, place)| (section.id.as_str(), place)).collect();
     for section in &definition.sections {
-        check_jumps(definition, section).map_err(|(place, fault)| match place {
+        check_jumps(&order, section).map_err(|(place, fault)| match place {
             Some(question) => at_question(question, fault),
             None => at_section(&section.id, fault),
         })?;
     }
     check_reach(definition).map_err(|(id, fault)| at_section(id, fault))?;
-    check_event(definition, &references).map_err(|(id, fault)| at_question(id, fault))
+    check_event(definition, &references).map_err(|(id, fault)| at_question(id, fault))?;
+    check_marks(definition, &references).map_err(|(id, fault)| at_question(id, fault))?;
+    check_leads(definition, &references).map_err(|(id, fault)| at_question(id, fault))?;
+    check_translations(definition).map_err(|fault| source.fault(1, fault))
 }
 
 /// Every question by id, and which of them come earlier as the walk goes on.
-struct References<'a> {
-    all: BTreeMap<&'a str, (&'a Question, Option<&'a str>)>,
-    asked: BTreeSet<&'a str>,
+pub(crate) struct References<'a> {
+    all: HashMap<&'a str, (&'a Question, Option<&'a str>)>,
+    asked: HashSet<&'a str>,
+    /// The choices of each question with many, so that long lists are looked through once.
+    choices: HashMap<&'a str, HashSet<&'a str>>,
 }
 
 impl<'a> References<'a> {
     fn of(definition: &'a Definition) -> Self {
-        let mut all = BTreeMap::new();
+        let mut all = HashMap::new();
+        let mut choices = HashMap::new();
+        let mut add = |question: &'a Question, inside: Option<&'a str>| {
+            all.insert(question.id.as_str(), (question, inside));
+            if let Some(offered) = question.kind.choices() {
+                let ids = offered.choices.iter().map(|choice| choice.id.as_str());
+                choices.insert(question.id.as_str(), ids.chain(offered.other.then_some("other")).collect());
+            }
+        };
         for question in definition.sections.iter().flat_map(|s| &s.questions) {
-            all.insert(question.id.as_str(), (question, None));
+            add(question, None);
             for inner in question.kind.inner().unwrap_or_default() {
-                all.insert(inner.id.as_str(), (inner, Some(question.id.as_str())));
+                add(inner, Some(question.id.as_str()));
             }
         }
-        Self { all, asked: BTreeSet::new() }
+        Self { all, asked: HashSet::new(), choices }
     }
 
     /// An earlier question that can be seen from inside `container`, or from the form itself.
-    fn earlier(&self, id: &str, container: Option<&str>) -> Result<&'a Question, Fault> {
+    pub(crate) fn earlier(&self, id: &str, container: Option<&str>) -> Result<&'a Question, Fault> {
         let Some((question, inside)) = self.all.get(id) else {
             return Err(Fault::UnknownQuestion(id.to_owned()));
         };
@@ -72,49 +88,55 @@ impl<'a> References<'a> {
         Ok(question)
     }
 
-    fn question(&self, question: &Question, container: Option<&str>) -> Result<(), Fault> {
-        self.condition(question.when.as_ref(), container)?;
-        if let Kind::Date(rules) = &question.kind
-            && let Some(other) = &rules.not_before_question
-            && !matches!(self.earlier(other, container)?.kind, Kind::Date(_))
-        {
-            return Err(Fault::WrongKind(other.clone()));
+    fn question(&self, question: &Question, container: Option<&Question>) -> Result<(), Fault> {
+        let inside = container.map(|container| container.id.as_str());
+        self.condition(question.when.as_ref(), inside)?;
+        check_start(question)?;
+        match &question.kind {
+            Kind::Date(rules) => match &rules.not_before_question {
+                Some(other) if !has_year(&self.earlier(other, inside)?.kind) => Err(Fault::WrongKind(other.clone())),
+                _ => Ok(()),
+            },
+            Kind::Calculated(calculation) => check_calculation(self, question, calculation, container),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn condition(&self, condition: Option<&Condition>, container: Option<&str>) -> Result<(), Fault> {
-        for (id, test) in condition.map(Condition::tests).unwrap_or_default() {
+        let Some(condition) = condition else { return Ok(()) };
+        for (id, test) in condition.tests() {
             let question = self.earlier(id, container)?;
-            match test {
-                Test::Answered => {}
-                Test::Yes | Test::No if question.kind == Kind::YesNo => {}
-                Test::AnyOf(ids) if question.kind.choices().is_some() => {
-                    check_offered(question, ids)?;
-                }
-                _ => return Err(Fault::WrongKind(id.to_owned())),
+            if !suits(test, &question.kind) {
+                return Err(Fault::WrongKind(id.to_owned()));
+            }
+            if let (Test::AnyOf(ids), Some(offered)) = (test, self.choices.get(id))
+                && let Some(choice) = ids.iter().find(|one| !offered.contains(one.as_str()))
+            {
+                return Err(Fault::UnknownChoice { question: question.id.clone(), choice: choice.clone() });
+            }
+        }
+        for test in condition.child_tests() {
+            if let ChildTest::Status(any_of) = test
+                && let Some(status) = any_of.iter().find(|status| !CHILD_STATUSES.contains(&status.as_str()))
+            {
+                return Err(Fault::UnknownStatus(status.clone()));
             }
         }
         Ok(())
     }
 }
 
-fn check_offered(question: &Question, ids: &[String]) -> Result<(), Fault> {
-    let Some(choices) = question.kind.choices() else {
-        return Ok(());
-    };
-    for id in ids {
-        if choices.label(id).is_none() && !(id == "other" && choices.other) {
-            return Err(Fault::UnknownChoice { question: question.id.clone(), choice: id.clone() });
-        }
-    }
-    Ok(())
+fn has_year(kind: &Kind) -> bool {
+    matches!(kind, Kind::Date(rules) if matches!(rules.parts, DateParts::Day | DateParts::WithTime))
 }
 
+/// The place of each section in the file.
+type Order<'a> = HashMap<&'a str, usize>;
+
 /// Jumps come from a single choice of the form itself, once a section, and go forward.
-fn check_jumps<'a>(definition: &Definition, section: &'a Section) -> Result<(), (Option<&'a str>, Fault)> {
+fn check_jumps<'a>(order: &Order<'_>, section: &'a Section) -> Result<(), (Option<&'a str>, Fault)> {
     if let Some(to) = &section.after {
-        check_forward(definition, section, to).map_err(|fault| (None, fault))?;
+        check_forward(order, section, to).map_err(|fault| (None, fault))?;
     }
     let mut jumping = None;
     for question in &section.questions {
@@ -133,7 +155,7 @@ fn check_jumps<'a>(definition: &Definition, section: &'a Section) -> Result<(), 
                 return Err((None, Fault::TwoJumps(section.id.clone())));
             }
             jumping = Some(question.id.as_str());
-            check_forward(definition, section, to).map_err(|fault| (Some(&*question.id), fault))?;
+            check_forward(order, section, to).map_err(|fault| (Some(&*question.id), fault))?;
         }
     }
     Ok(())
@@ -149,15 +171,14 @@ fn targets(question: &Question) -> impl Iterator<Item = &str> {
         .filter_map(|choice| choice.go_to.as_deref())
 }
 
-fn check_forward(definition: &Definition, from: &Section, to: &str) -> Result<(), Fault> {
+fn check_forward(order: &Order<'_>, from: &Section, to: &str) -> Result<(), Fault> {
     if to == END {
         return Ok(());
     }
-    let place = |id: &str| definition.sections.iter().position(|s| s.id == id);
-    let Some(target) = place(to) else {
+    let Some(target) = order.get(to) else {
         return Err(Fault::UnknownSection(to.to_owned()));
     };
-    if place(&from.id).is_some_and(|start| target <= start) {
+    if order.get(from.id.as_str()).is_some_and(|start| target <= start) {
         return Err(Fault::Loop { section: from.id.clone(), to: to.to_owned() });
     }
     Ok(())
@@ -165,7 +186,7 @@ fn check_forward(definition: &Definition, from: &Section, to: &str) -> Result<()
 
 /// Ways only lead forward, so one pass in file order finds every section that is reached.
 fn check_reach(definition: &Definition) -> Result<(), (&str, Fault)> {
-    let mut reached = BTreeSet::from([definition.sections.first().map_or("", |s| s.id.as_str())]);
+    let mut reached = HashSet::from([definition.sections.first().map_or("", |s| s.id.as_str())]);
     for (index, section) in definition.sections.iter().enumerate() {
         if !reached.contains(section.id.as_str()) {
             let fault = Fault::Unreachable(section.id.clone());
@@ -178,48 +199,71 @@ fn check_reach(definition: &Definition) -> Result<(), (&str, Fault)> {
     Ok(())
 }
 
-/// A record without its date could not stand on a timeline: it must be asked whatever is answered.
-fn check_event<'a>(definition: &'a Definition, references: &References<'_>) -> Result<(), (&'a str, Fault)> {
-    let top = |id: &'a str| match references.all.get(id) {
+type Checked<'a> = Result<(), (&'a str, Fault)>;
+
+/// A question of the form itself.
+fn top<'a, 'q>(references: &References<'q>, id: &'a str) -> Result<&'q Question, (&'a str, Fault)> {
+    match references.all.get(id) {
         None => Err((id, Fault::UnknownQuestion(id.to_owned()))),
         Some((_, Some(_))) => Err((id, Fault::OutOfReach(id.to_owned()))),
-        Some((question, None)) => Ok(*question),
-    };
-    let event = &definition.event_time;
-    let date = top(&event.question)?;
-    if !matches!(date.kind, Kind::Date(_)) {
-        return Err((&event.question, Fault::WrongKind(event.question.clone())));
+        Some((question, None)) => Ok(question),
+    }
+}
+
+/// A date that a record goes by on a timeline must be asked whatever is answered, to the day.
+fn check_event<'a>(definition: &'a Definition, references: &References<'_>) -> Checked<'a> {
+    let Some(EventTimeFrom { question, time_question }) = &definition.event_time else { return Ok(()) };
+    let date = top(references, question)?;
+    if !matches!(&date.kind, Kind::Date(rules) if has_year(&date.kind) && !rules.approximate) {
+        return Err((question, Fault::WrongKind(question.clone())));
     }
     let always =
         definition.sections.first().is_some_and(|s| s.when.is_none() && s.questions.iter().any(|q| q.id == date.id));
     if !always || !date.required || date.when.is_some() {
-        return Err((&event.question, Fault::EventDate(event.question.clone())));
+        return Err((question, Fault::EventDate(question.clone())));
     }
-    if let Some(time) = &event.time_question
-        && top(time)?.kind != Kind::Time
-    {
-        return Err((time, Fault::WrongKind(time.clone())));
+    match time_question {
+        Some(time) if top(references, time)?.kind != Kind::Time => Err((time, Fault::WrongKind(time.clone()))),
+        _ => Ok(()),
     }
-    if let Some(title) = &definition.title_from
-        && top(title)?.kind.inner().is_some()
-    {
-        return Err((title, Fault::WrongKind(title.clone())));
+}
+
+/// Whatever another form takes over is asked here.
+fn check_leads<'a>(definition: &'a Definition, references: &References<'_>) -> Checked<'a> {
+    let mut taken = definition.leads_to.iter().flat_map(|way| way.answers.values());
+    taken.try_for_each(|question| top(references, question).map(|_| ()))
+}
+
+/// What is taken from answers: the title, and the marks in lists.
+fn check_marks<'a>(definition: &'a Definition, references: &References<'_>) -> Checked<'a> {
+    if let Some(title) = &definition.title_from {
+        let kind = &top(references, title)?.kind;
+        if kind.inner().is_some() || matches!(kind, Kind::Statement | Kind::Image(_)) {
+            return Err((title, Fault::WrongKind(title.clone())));
+        }
     }
     if let Some(significant) = &definition.marks.significant
-        && top(significant)?.kind != Kind::YesNo
+        && top(references, significant)?.kind != Kind::YesNo
     {
         return Err((significant, Fault::WrongKind(significant.clone())));
     }
-    if let Some(seen) = &definition.marks.seen {
-        let asked_of_each = definition
-            .sections
-            .iter()
-            .flat_map(|section| &section.questions)
-            .filter(|question| matches!(question.kind, Kind::EachChild { .. }))
-            .flat_map(|question| question.kind.inner().unwrap_or_default())
-            .any(|inner| inner.id == *seen && inner.kind == Kind::YesNo);
-        if !asked_of_each {
-            return Err((seen, Fault::WrongKind(seen.clone())));
+    let of_each_child = |id: &str| {
+        let (question, inside) = references.all.get(id)?;
+        let (container, _) = references.all.get((*inside)?)?;
+        matches!(container.kind, Kind::EachChild { .. }).then_some(*question)
+    };
+    if let Some(seen) = &definition.marks.seen
+        && of_each_child(seen).is_none_or(|question| question.kind != Kind::YesNo)
+    {
+        return Err((seen, Fault::WrongKind(seen.clone())));
+    }
+    if let Some(voice) = &definition.marks.voice {
+        let question = match of_each_child(voice) {
+            Some(question) => question,
+            None => top(references, voice)?,
+        };
+        if !matches!(question.kind, Kind::ShortText(_) | Kind::LongText(_)) {
+            return Err((voice, Fault::WrongKind(voice.clone())));
         }
     }
     Ok(())

@@ -1,6 +1,23 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::condition::Condition;
+mod choices;
+mod kind;
+mod marks;
+mod question;
+mod rules;
+mod shown;
+
+pub use choices::{Choice, Choices};
+pub use kind::{Group, Kind};
+pub use marks::Marks;
+pub use question::{FromLast, Prefill, Question, Section};
+pub use rules::{
+    DateParts, DateRules, FileType, Grid, GridPart, NumberRules, Rating, RatingIcon, Scale, TextFormat, TextRules,
+    UploadRules,
+};
+pub use shown::{BODY_PARTS, Calculation, Picture};
 
 /// The word that, as a jump's target or in `after`, means "no further section".
 pub(crate) const END: &str = "end";
@@ -24,8 +41,25 @@ pub struct Definition {
     pub subjects: Subjects,
     /// The kind of record it makes, in the field's word: `visit`, `case_note`.
     pub record: String,
-    /// Which answers say when it happened.
-    pub event_time: EventTimeFrom,
+    /// Heading under which the form is offered: "Front door", "Child protection".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shelf: Option<String>,
+    /// Who records it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+    /// By when it has to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_limit: Option<TimeLimit>,
+    /// The group of people that alone may see its records, such as `lado`; none for all who may see
+    /// the child.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_group: Option<String>,
+    /// To whom one sitting is filed.
+    #[serde(skip_serializing_if = "Files::is_together")]
+    pub files: Files,
+    /// Which answers say when it happened; none: when it was recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_time: Option<EventTimeFrom>,
     /// The question whose answer titles the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_from: Option<String>,
@@ -36,6 +70,18 @@ pub struct Definition {
     pub guidance: String,
     /// Numbers of the requirements that the form answers, such as `R22`.
     pub requirements: Vec<String>,
+    /// Forms that go on from a record on this one, with what they take over.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leads_to: Vec<LeadsTo>,
+    /// Where the form came from, when it was imported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<FormSource>,
+    /// The same wording in other languages: by language tag, then by place. The places are `form`
+    /// (also `/about`, `/guidance`), `section/ID` (`/guidance`), `question/ID` (`/hint`, `/guidance`,
+    /// `/message`, `/unit`, `/low`, `/high`, `/alt`, `/item`), `choice/ID/CHOICE`, `row/ID/ROW` and
+    /// `column/ID/COLUMN`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, BTreeMap<String, String>>,
     /// Sections in the order of the file; jumps only go forward in it.
     pub sections: Vec<Section>,
 }
@@ -60,6 +106,63 @@ pub enum Subjects {
     AnyNumber,
 }
 
+/// By when a record on this form has to be made, in words, and where the rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeLimit {
+    /// The rule: "Offer it within 72 hours of the child's return".
+    pub text: String,
+    /// Who made the rule: "Statutory guidance", "Local rule".
+    pub source: String,
+}
+
+/// To whom one sitting is filed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Files {
+    /// One record, to all children on the form.
+    #[default]
+    Together,
+    /// One record a child: what the form asks of all, and that child's own part, to that child alone.
+    EachChildAlone,
+}
+
+impl Files {
+    /// Whether one record goes to all children.
+    #[must_use]
+    pub fn is_together(&self) -> bool {
+        *self == Self::Together
+    }
+}
+
+/// A form that goes on from a record on this one: a contact becomes a referral.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeadsTo {
+    /// Id of the other form.
+    pub form: String,
+    /// What the button says: "Start a referral from this contact".
+    pub label: String,
+    /// Answers taken over, by question of the other form. Questions of the same id and kind in both
+    /// forms are taken over without being named here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+}
+
+/// Where an imported form came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormSource {
+    /// `google_forms` or `xlsform`.
+    pub system: String,
+    /// The form's id there.
+    pub form: String,
+    /// Ids of questions there by question id here. A Google id names a question only together with
+    /// its form; a row of a grid is `question/row`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub questions: BTreeMap<String, String>,
+}
+
 /// The questions that hold the time of the event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,205 +172,4 @@ pub struct EventTimeFrom {
     /// A time question, if the form asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_question: Option<String>,
-}
-
-/// Yes-or-no questions whose answer means something beyond this form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Marks {
-    /// Yes: a significant event in the child's life, for the chronology.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub significant: Option<String>,
-    /// Asked of each child. Yes: this child was seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seen: Option<String>,
-}
-
-impl Marks {
-    /// Whether the form marks nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// Some questions shown together on one page.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Section {
-    /// Stable name, unique among the form's sections.
-    pub id: String,
-    /// Heading.
-    pub title: String,
-    /// Help for the whole section.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub guidance: Option<String>,
-    /// Asked only while this holds. A section hidden by it is passed through: `after` still counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<Condition>,
-    /// The section that follows, or `end`; without it, the next in the file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
-    /// At least one.
-    pub questions: Vec<Question>,
-}
-
-/// One question.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Question {
-    /// Stable name, unique in the whole form, inner questions included; apart from the wording.
-    pub id: String,
-    /// The wording that people see.
-    pub text: String,
-    /// One short line under the wording.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// Longer help: why we ask, and a good example.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub guidance: Option<String>,
-    /// A must-have: answered, or a reason given why it is not known, before filing.
-    pub required: bool,
-    /// Asked only while this holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<Condition>,
-    /// What sort of answer it takes.
-    pub kind: Kind,
-}
-
-/// The sorts of question that this version knows.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Kind {
-    /// One line. Answer: a string.
-    ShortText(TextRules),
-    /// Paragraphs. Answer: a string.
-    LongText(TextRules),
-    /// Radio buttons. Answer: `{"choice": id}` or `{"other": text}`.
-    OneChoice(Choices),
-    /// Tick boxes. Answer: `{"choices": [id], "other"?: text}`.
-    ManyChoices(Choices),
-    /// One choice from a long list. Answer as for radio buttons.
-    DropDown(Choices),
-    /// A day. Answer: `{"day","month","year"}` as typed, or an ISO string once filed.
-    Date(DateRules),
-    /// A time of day. Answer: a string as typed; `HH:MM` once filed.
-    Time,
-    /// Answer: `"yes"` or `"no"`.
-    YesNo,
-    /// Answer: a string as typed; a JSON number once filed.
-    Number(NumberRules),
-    /// Someone known or just named. Answer: `{"person": id, "name"?: shown}` or `{"name": text}`.
-    Person,
-    /// The inner questions once for each child on the form. Answer: `{person id: {answers}}`.
-    EachChild {
-        /// Inner questions; none of them may hold others.
-        questions: Vec<Question>,
-    },
-    /// The inner questions as often as needed. Answer: `[{"id", "answers": {}}]`.
-    Group(Group),
-}
-
-/// Limits of a text answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TextRules {
-    /// Most characters (Unicode scalar values); only where there is a real limit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_length: Option<u32>,
-}
-
-/// What can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Choices {
-    /// At least one, in the order shown; never shuffled, because order is clinical.
-    pub choices: Vec<Choice>,
-    /// Whether "Something else" with a text is offered. Conditions name it `other`.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub other: bool,
-}
-
-/// One thing that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Stable code, unique in its question.
-    pub id: String,
-    /// The wording that people see.
-    pub label: String,
-    /// The section that follows when this is chosen, or `end`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub go_to: Option<String>,
-    /// For tick boxes: cannot stand beside another ("None of these").
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub exclusive: bool,
-    /// Cannot be filed while no child is on the form: "every child is named on this form".
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub needs_child: bool,
-}
-
-/// Limits of a date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DateRules {
-    /// Later than today is a problem.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub not_in_future: bool,
-    /// Earlier than the answer to this earlier date question is a problem.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub not_before_question: Option<String>,
-}
-
-/// Limits of a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NumberRules {
-    /// Smallest allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min: Option<i64>,
-    /// Largest allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max: Option<i64>,
-    /// Shown after the box: "weeks".
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// No decimals.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub whole: bool,
-}
-
-/// A repeating group.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Group {
-    /// What one of them is called: "person", "action".
-    pub item_name: String,
-    /// Inner questions; none of them may hold others.
-    pub questions: Vec<Question>,
-    /// Most items.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at_most: Option<u32>,
-}
-
-impl Kind {
-    /// The inner questions of a kind that holds others.
-    #[must_use]
-    pub fn inner(&self) -> Option<&[Question]> {
-        match self {
-            Self::EachChild { questions } => Some(questions),
-            Self::Group(group) => Some(&group.questions),
-            _ => None,
-        }
-    }
-
-    /// What can be chosen, for the kinds with choices.
-    #[must_use]
-    pub fn choices(&self) -> Option<&Choices> {
-        match self {
-            Self::OneChoice(choices) | Self::ManyChoices(choices) | Self::DropDown(choices) => Some(choices),
-            _ => None,
-        }
-    }
-}
-
-impl Choices {
-    /// The wording of a choice by its id.
-    #[must_use]
-    pub fn label(&self, id: &str) -> Option<&str> {
-        self.choices.iter().find(|choice| choice.id == id).map(|choice| choice.label.as_str())
-    }
 }

@@ -1,16 +1,17 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde_json::{Map, Value};
 
 use crate::{
-    answers::{Answers, is_blank, item, items},
+    answers::{Answers, Given, given, is_blank, item, items},
+    child::ChildOnForm,
     definition::{Kind, Subjects},
     form::Form,
     judge::{Judge, Verdict},
     path::QuestionPath,
     problem::{Problem, ProblemCode},
-    route::{ChildOnForm, Route, route},
+    route::{Asked, Route, Taken, route},
 };
 
 /// Clocks of laptops differ a little: an event this far ahead is taken as now.
@@ -31,34 +32,41 @@ pub(crate) fn examine<'a>(
     children: &'a [ChildOnForm],
     now: DateTime<FixedOffset>,
 ) -> Examined<'a> {
-    let definition = form.definition();
-    let route = route(definition, answers, children);
     let now = now.naive_local();
     let latest = now.checked_add_signed(CLOCK_TOLERANCE).unwrap_or(now);
-    let mut judge = Judge::new(form, children, latest);
+    let route = route(form, answers, children, Taken::On(now.date()));
+    let mut judge = Judge::new(form, children, now, latest);
     let verdicts: Vec<Verdict> = route.asked.iter().map(|asked| judge.judge(asked)).collect();
 
     let mut problems = Vec::new();
-    if definition.subjects == Subjects::OneOrMoreChildren && children.is_empty() {
-        problems.push(Problem { section: None, path: None, code: ProblemCode::NoChildren });
+    if form.definition().subjects == Subjects::OneOrMoreChildren && children.is_empty() {
+        problems.push(Problem { section: None, path: None, message: None, code: ProblemCode::NoChildren });
     }
     for (asked, verdict) in route.asked.iter().zip(&verdicts) {
         if let Err(code) = verdict {
-            problems.push(Problem {
-                section: Some(asked.section.id.clone()),
-                path: Some(asked.path.clone()),
-                code: code.clone(),
-            });
+            problems.push(problem(asked, code.clone()));
         }
     }
-    let hidden = hidden(form, answers, &route);
+    let hidden = hidden(form, answers, children, &route);
     Examined { route, verdicts, problems, hidden }
+}
+
+/// A rule of the form that is broken is told in its author's words, if there are any.
+fn problem(asked: &Asked<'_>, code: ProblemCode) -> Problem {
+    let missing = matches!(code, ProblemCode::Missing | ProblemCode::NoChildren | ProblemCode::EventDateMissing);
+    Problem {
+        section: Some(asked.section.id.clone()),
+        path: Some(asked.path.clone()),
+        message: asked.question.message.clone().filter(|_| !missing),
+        code,
+    }
 }
 
 /// Answers at places that are not asked: jumped over, switched off by a condition, about a child
 /// who was taken off the form, or to a question of another version.
-fn hidden(form: &Form, answers: &Answers, route: &Route<'_>) -> Vec<QuestionPath> {
-    let asked: BTreeSet<&QuestionPath> = route.asked.iter().map(|asked| &asked.path).collect();
+fn hidden(form: &Form, answers: &Answers, children: &[ChildOnForm], route: &Route<'_>) -> Vec<QuestionPath> {
+    let asked: HashSet<&QuestionPath> = route.asked.iter().map(|asked| &asked.path).collect();
+    let on_form: HashSet<&str> = children.iter().map(|child| child.id.as_str()).collect();
     let mut hidden = BTreeSet::new();
     let mut inside = |question: &str, item: &str, answers: &Map<String, Value>| {
         for (inner, value) in answers {
@@ -72,21 +80,16 @@ fn hidden(form: &Form, answers: &Answers, route: &Route<'_>) -> Vec<QuestionPath
     for (id, value) in answers.iter() {
         let path = QuestionPath::top(id);
         let is_asked = asked.contains(&path);
-        match (form.question(id).map(|question| &question.kind), value) {
+        let in_parts = !matches!(given(value), Given::AsImported(_));
+        match (top_kind(form, id).filter(|_| in_parts), value) {
             (Some(Kind::EachChild { .. }), Value::Object(about)) => {
                 for (child, answers) in about {
                     match answers {
                         Value::Object(answers) => inside(id, child, answers),
+                        other if is_blank(other) => {}
                         // On the form, it is a problem; off the form, it is only kept.
-                        other if !is_blank(other) => {
-                            let on_form = route.asked.iter().any(|asked| {
-                                asked.path.question == id && asked.child.is_some_and(|on| on.id == *child)
-                            });
-                            if !on_form {
-                                whole.push(path.clone());
-                            }
-                        }
-                        _ => {}
+                        _ if is_asked && on_form.contains(child.as_str()) => {}
+                        _ => whole.push(path.clone()),
                     }
                 }
             }
@@ -105,4 +108,9 @@ fn hidden(form: &Form, answers: &Answers, route: &Route<'_>) -> Vec<QuestionPath
     }
     hidden.extend(whole);
     hidden.into_iter().collect()
+}
+
+/// The kind of a question by its id.
+fn top_kind<'a>(form: &'a Form, id: &str) -> Option<&'a Kind> {
+    form.question(id).map(|question| &question.kind)
 }

@@ -97,4 +97,48 @@ pub enum Fault {
     /// A limit that nothing can meet.
     #[error("the limits of question \"{0}\" leave nothing to answer")]
     Limits(String),
+    /// The file is larger than a form can be.
+    #[error("the file is larger than {mib} MiB")]
+    FileTooLarge {
+        /// Most MiB.
+        mib: u32,
+    },
+    /// More sections, questions, choices, patterns or translations than a form can have.
+    #[error("there are more than {limit} {what}")]
+    TooMany {
+        /// In words: "questions".
+        what: &'static str,
+        /// Most of them.
+        limit: usize,
+    },
+    /// Conditions inside conditions inside conditions.
+    #[error("the condition is nested more than {limit} deep")]
+    ConditionTooDeep {
+        /// Deepest allowed.
+        limit: usize,
+    },
+    /// A pattern that is not a regular expression, or one that takes too much memory.
+    #[error("the pattern of question \"{0}\" is not a regular expression, or is too large")]
+    Pattern(String),
+    /// A picture that is not base64 of a PNG or JPEG, or is too large.
+    #[error("the picture of \"{0}\" is not a PNG or JPEG of at most 256 KiB")]
+    Picture(String),
+    /// Two rows or two columns of one id.
+    #[error("there is already a row or column \"{0}\"")]
+    DuplicateRow(String),
+    /// Something is filled in that the kind of the question does not take.
+    #[error("question \"{0}\" is of a kind that cannot be filled in like this")]
+    Prefill(String),
+    /// A test for a status that no child can have.
+    #[error("\"{0}\" is not a status of a child")]
+    UnknownStatus(String),
+    /// An age without a date of birth to work it out from.
+    #[error("\"{0}\" needs a date of birth: name a question, or put it inside the questions for each child")]
+    NoBirthDate(String),
+    /// A language that is not named by a tag.
+    #[error("\"{0}\" is not a language tag such as cy or pt-BR")]
+    BadLanguage(String),
+    /// Words for something that the form does not have.
+    #[error("there is nothing at \"{0}\" to translate")]
+    UnknownTranslation(String),
 }

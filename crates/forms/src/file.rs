@@ -2,26 +2,28 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::{Map, Value, json};
 
 use crate::{
+    answer_text::answer_text,
     answers::Answers,
-    definition::Kind,
+    child::ChildOnForm,
+    definition::{Kind, Question},
     examine::examine,
     form::Form,
     path::{Inside, QuestionPath},
     problem::{Problem, ProblemCode},
-    route::ChildOnForm,
-    summary::answer_text,
     typed,
+    typed_date::{self, TypedDate},
 };
 
 /// Answers as they go into a record: only what is asked, in one shape for each kind.
 #[derive(Clone, PartialEq)]
 pub struct FiledAnswers {
-    /// Days as `YYYY-MM-DD`, times as `HH:MM`, numbers as JSON numbers, ticks in the form's order.
+    /// Each in the one shape that [`crate::Kind`] tells; ticks and rows in the form's order.
     pub answers: Answers,
     /// Where the draft held answers that are no longer asked. They are left out.
     pub not_filed: Vec<QuestionPath>,
-    /// When it happened, by the wall clock of the place.
-    pub event: EventTime,
+    /// When it happened, by the wall clock of the place; none where the form does not ask: then it is
+    /// when it was recorded.
+    pub event: Option<EventTime>,
     /// The title that the form takes from an answer, if there is one.
     pub title: Option<String>,
     /// A significant event, by the form's mark.
@@ -61,14 +63,16 @@ pub fn file(
             Some(inside) => put(form, &mut filed, &asked.path.question, inside, value),
         }
     }
-    let Some(event) = event_time(form, &filed) else {
+    let event = event_time(form, &filed);
+    if let (None, Some(from)) = (event, &form.definition().event_time) {
         // A checked form always asks for the date; one that does not cannot be filed.
         return Err(vec![Problem {
             section: None,
-            path: Some(QuestionPath::top(&form.definition().event_time.question)),
+            path: Some(QuestionPath::top(&from.question)),
+            message: None,
             code: ProblemCode::EventDateMissing,
         }]);
-    };
+    }
     let title = title(form, &filed, children);
     let (significant, seen) = marks(form, &filed, children);
     Ok(FiledAnswers { significant, seen, answers: filed, not_filed: examined.hidden, event, title })
@@ -77,10 +81,15 @@ pub fn file(
 /// When it happened, read from a draft's date and time alone, as far as they can be read.
 #[must_use]
 pub fn event_time(form: &Form, answers: &Answers) -> Option<EventTime> {
-    let from = &form.definition().event_time;
-    let date = typed::date(answers.get(&from.question)?).ok()?;
-    let time = from.time_question.as_ref().and_then(|id| answers.get(id));
-    Some(EventTime { date, time: time.and_then(|time| typed::time(time).ok()) })
+    let from = form.definition().event_time.as_ref()?;
+    let Kind::Date(rules) = &form.question(&from.question)?.kind else { return None };
+    let date = typed_date::read(answers.get(&from.question)?, rules).ok()?;
+    let asked = from.time_question.as_ref().and_then(|id| answers.get(id)).and_then(|time| typed::time(time).ok());
+    let own = match date {
+        TypedDate::Moment(moment) => Some(moment.time()),
+        _ => None,
+    };
+    Some(EventTime { date: date.day()?, time: asked.or(own) })
 }
 
 /// Puts an inner answer under its child, or in its item; items keep their order.
@@ -112,13 +121,14 @@ fn put(form: &Form, filed: &mut Answers, question: &str, inside: &Inside, value:
 fn marks(form: &Form, filed: &Answers, children: &[ChildOnForm]) -> (bool, Vec<String>) {
     let marks = &form.definition().marks;
     let significant = marks.significant.as_ref().and_then(|id| filed.get(id)).is_some_and(|answer| answer == "yes");
-    let each_child = form
-        .definition()
-        .sections
-        .iter()
-        .flat_map(|section| &section.questions)
-        .find(|question| matches!(question.kind, Kind::EachChild { .. }))
-        .and_then(|question| filed.get(&question.id));
+    let each_child = marks.seen.as_ref().and_then(|seen| {
+        let mut all = form.definition().sections.iter().flat_map(|section| &section.questions);
+        let holds = |question: &&Question| {
+            let inner = question.kind.inner().unwrap_or_default();
+            inner.iter().any(|inner| inner.id == *seen)
+        };
+        all.find(holds).and_then(|question| filed.get(&question.id))
+    });
     let was_seen = |child: &&ChildOnForm| match (&marks.seen, each_child) {
         (Some(seen), Some(answers)) => answers[&child.id][seen] == "yes",
         _ => false,

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use crate::{
     fault::{Fault, FormFault},
     place::Source,
-    read::check_id,
+    read::{MOST_CHOICES, check_id},
 };
 
 /// The outermost level of a list file. Items stay raw, so that each keeps its line.
@@ -54,16 +54,20 @@ impl Lists {
     /// A [`FormFault`] by name and line for anything but a well-formed list of a new name and version.
     pub fn add(&mut self, name: &str, json: &[u8]) -> Result<(), FormFault> {
         let source = Source::new(name, json)?;
-        let file: ListFile = source.parse(source.text())?;
+        let file: ListFile =
+            source.object(source.text(), "a list, which is an object with a name, a version and items")?;
         let refuse = |fault| source.fault(1, fault);
         check_id(&file.name).map_err(refuse)?;
         if file.items.is_empty() {
             return Err(refuse(Fault::Empty(file.name)));
         }
+        if file.items.len() > MOST_CHOICES {
+            return Err(refuse(Fault::TooMany { what: "items in one list", limit: MOST_CHOICES }));
+        }
         let mut seen = BTreeSet::new();
         let mut items = Vec::with_capacity(file.items.len());
         for raw in file.items {
-            let item: ListItem = source.parse(raw.get())?;
+            let item: ListItem = source.object(raw.get(), "an item, which is an object with an id and a label")?;
             let refuse = |fault| source.fault_at(raw.get(), fault);
             check_id(&item.id).map_err(refuse)?;
             if item.label.trim().is_empty() {

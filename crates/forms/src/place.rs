@@ -1,31 +1,40 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::fault::{Fault, FormFault};
+
+/// Larger files are refused before anything in them is read.
+const MOST_MIB: u32 = 8;
 
 /// The file being read, to tell a fault by name and line.
 pub(crate) struct Source<'a> {
     name: &'a str,
     text: &'a str,
+    /// Offsets of the line breaks, so that a line is found without reading the file again.
+    breaks: Vec<usize>,
 }
 
 /// Lines of the things that later checks may find fault with.
 #[derive(Default)]
 pub(crate) struct Lines {
-    pub sections: BTreeMap<String, u32>,
-    pub questions: BTreeMap<String, u32>,
+    pub sections: HashMap<String, u32>,
+    pub questions: HashMap<String, u32>,
 }
 
 impl<'a> Source<'a> {
     pub fn new(name: &'a str, json: &'a [u8]) -> Result<Self, FormFault> {
+        if json.len() > (MOST_MIB as usize) << 20 {
+            let fault = Fault::FileTooLarge { mib: MOST_MIB };
+            return Err(FormFault { file: name.to_owned(), line: 1, fault });
+        }
         // Editors on Windows like to put a byte order mark in front.
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
         match std::str::from_utf8(json) {
-            Ok(text) => Ok(Self { name, text }),
+            Ok(text) => Ok(Self { name, text, breaks: breaks(json) }),
             Err(error) => Err(FormFault {
                 file: name.to_owned(),
-                line: line_at(json, error.valid_up_to()),
+                line: line_at(&breaks(json), error.valid_up_to()),
                 fault: Fault::Json("the text is not UTF-8".to_owned()),
             }),
         }
@@ -38,7 +47,7 @@ impl<'a> Source<'a> {
     /// The line on which `part`, a slice of this file, begins.
     pub fn line(&self, part: &str) -> u32 {
         let offset = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        line_at(self.text.as_bytes(), offset)
+        line_at(&self.breaks, offset)
     }
 
     pub fn fault(&self, line: u32, fault: Fault) -> FormFault {
@@ -47,6 +56,15 @@ impl<'a> Source<'a> {
 
     pub fn fault_at(&self, part: &str, fault: Fault) -> FormFault {
         self.fault(self.line(part), fault)
+    }
+
+    /// Reads an object. serde would take a list for one as well, field by field in their order.
+    pub fn object<T: Deserialize<'a>>(&self, part: &'a str, what: &str) -> Result<T, FormFault> {
+        if !part.trim_start().starts_with('{') {
+            self.parse::<IgnoredAny>(part)?;
+            return Err(self.fault_at(part.trim_start(), Fault::Json(format!("this is not {what}"))));
+        }
+        self.parse(part)
     }
 
     /// Reads a slice of this file, telling the line in the whole file where it goes wrong.
@@ -64,8 +82,11 @@ impl<'a> Source<'a> {
     }
 }
 
-fn line_at(text: &[u8], offset: usize) -> u32 {
-    let before = text.get(..offset).unwrap_or(text);
-    let breaks = before.iter().filter(|byte| **byte == b'\n').count();
-    u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
+fn breaks(text: &[u8]) -> Vec<usize> {
+    text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(offset, _)| offset).collect()
+}
+
+fn line_at(breaks: &[usize], offset: usize) -> u32 {
+    let before = breaks.partition_point(|at| *at < offset);
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }

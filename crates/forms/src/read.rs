@@ -1,15 +1,25 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::{
     condition::Condition,
-    definition::{Choice, Definition, END, EventTimeFrom, Marks, Question, Section, Subjects, Urgency},
+    definition::{
+        Choice, Definition, END, EventTimeFrom, Files, FormSource, FromLast, LeadsTo, Marks, Prefill, Question,
+        Section, Subjects, TimeLimit, Urgency,
+    },
     fault::{Fault, FormFault},
     lists::Lists,
     place::{Lines, Source},
 };
+
+const MOST_SECTIONS: usize = 200;
+const MOST_QUESTIONS: usize = 2_000;
+pub(crate) const MOST_CHOICES: usize = 5_000;
+const MOST_CHOICES_IN_ALL: usize = 20_000;
+const MOST_TRANSLATIONS: usize = 50_000;
+const DEEPEST_CONDITION: usize = 12;
 
 /// The outermost level. Sections stay raw, so that each keeps its line in the file.
 #[derive(Deserialize)]
@@ -22,12 +32,23 @@ struct FormFile<'a> {
     urgency: Urgency,
     subjects: Subjects,
     record: String,
-    event_time: EventTimeFrom,
+    shelf: Option<String>,
+    who: Option<String>,
+    time_limit: Option<TimeLimit>,
+    access_group: Option<String>,
+    #[serde(default)]
+    files: Files,
+    event_time: Option<EventTimeFrom>,
     title_from: Option<String>,
     #[serde(default)]
     marks: Marks,
     guidance: String,
     requirements: Vec<String>,
+    #[serde(default)]
+    leads_to: Vec<LeadsTo>,
+    source: Option<FormSource>,
+    #[serde(default)]
+    translations: BTreeMap<String, BTreeMap<String, String>>,
     #[serde(borrow)]
     sections: Vec<&'a RawValue>,
 }
@@ -54,6 +75,11 @@ struct QuestionFile<'a> {
     #[serde(default)]
     required: bool,
     when: Option<Condition>,
+    message: Option<String>,
+    prefill: Option<Prefill>,
+    #[serde(default)]
+    echo: bool,
+    from_last: Option<FromLast>,
     #[serde(borrow)]
     kind: &'a RawValue,
 }
@@ -66,13 +92,22 @@ pub(crate) struct Reader<'a> {
     /// Whether the question being read stands inside another. One level is all there is, and it is
     /// refused on the way down, so that no file can nest deeper than the stack.
     inside: bool,
+    /// How many choices were read so far.
+    choices: usize,
 }
 
 /// Ids are column names in exports and parts of paths: one plain alphabet for all of them.
 pub(crate) fn check_id(id: &str) -> Result<(), Fault> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if id.is_empty() || !id.chars().all(plain) || id == END {
+    if id.is_empty() || !id.chars().all(plain) {
         return Err(Fault::BadId(id.to_owned()));
+    }
+    Ok(())
+}
+
+fn check_depth(condition: Option<&Condition>) -> Result<(), Fault> {
+    if condition.is_some_and(|condition| condition.depth() > DEEPEST_CONDITION) {
+        return Err(Fault::ConditionTooDeep { limit: DEEPEST_CONDITION });
     }
     Ok(())
 }
@@ -80,7 +115,7 @@ pub(crate) fn check_id(id: &str) -> Result<(), Fault> {
 /// Reads a definition and the lines of its parts. References are not followed yet.
 pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result<(Definition, Lines), FormFault> {
     let text = source.text();
-    let file: FormFile = source.parse(text)?;
+    let file: FormFile = source.object(text, "a form, which is an object with an id, a title and sections")?;
     let whole = |fault| source.fault_at(text.trim_start(), fault);
     check_id(&file.id).map_err(whole)?;
     check_id(&file.record).map_err(whole)?;
@@ -90,7 +125,16 @@ pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result
     if file.sections.is_empty() {
         return Err(whole(Fault::Empty("the form".to_owned())));
     }
-    let mut reader = Reader { source, lists, lines: Lines::default(), inside: false };
+    if file.sections.len() > MOST_SECTIONS {
+        return Err(whole(Fault::TooMany { what: "sections", limit: MOST_SECTIONS }));
+    }
+    if file.translations.values().map(BTreeMap::len).sum::<usize>() > MOST_TRANSLATIONS {
+        return Err(whole(Fault::TooMany { what: "translations", limit: MOST_TRANSLATIONS }));
+    }
+    if let Some(group) = &file.access_group {
+        check_id(group).map_err(whole)?;
+    }
+    let mut reader = Reader { source, lists, lines: Lines::default(), inside: false, choices: 0 };
     let mut sections = Vec::with_capacity(file.sections.len());
     for raw in file.sections {
         sections.push(reader.section(raw.get())?);
@@ -103,11 +147,19 @@ pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result
         urgency: file.urgency,
         subjects: file.subjects,
         record: file.record,
+        shelf: file.shelf,
+        who: file.who,
+        time_limit: file.time_limit,
+        access_group: file.access_group,
+        files: file.files,
         event_time: file.event_time,
         title_from: file.title_from,
         marks: file.marks,
         guidance: file.guidance,
         requirements: file.requirements,
+        leads_to: file.leads_to,
+        source: file.source,
+        translations: file.translations,
         sections,
     };
     Ok((definition, reader.lines))
@@ -115,13 +167,18 @@ pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result
 
 impl<'a> Reader<'a> {
     fn section(&mut self, text: &'a str) -> Result<Section, FormFault> {
-        let file: SectionFile = self.source.parse(text)?;
+        let file: SectionFile =
+            self.source.object(text, "a section, which is an object with an id, a title and questions")?;
         let line = self.source.line(text);
         let refuse = |fault| self.source.fault(line, fault);
         check_id(&file.id).map_err(refuse)?;
+        if file.id == END {
+            return Err(refuse(Fault::BadId(file.id)));
+        }
         if file.title.trim().is_empty() {
             return Err(refuse(Fault::Blank("a section's title")));
         }
+        check_depth(file.when.as_ref()).map_err(refuse)?;
         if file.questions.is_empty() {
             return Err(refuse(Fault::Empty(format!("section \"{}\"", file.id))));
         }
@@ -143,7 +200,8 @@ impl<'a> Reader<'a> {
     }
 
     fn question(&mut self, text: &'a str) -> Result<Question, FormFault> {
-        let file: QuestionFile = self.source.parse(text)?;
+        let file: QuestionFile =
+            self.source.object(text, "a question, which is an object with an id, a text and a kind")?;
         let line = self.source.line(text);
         check_id(&file.id).map_err(|fault| self.source.fault(line, fault))?;
         if file.text.trim().is_empty() {
@@ -152,6 +210,10 @@ impl<'a> Reader<'a> {
         if self.lines.questions.insert(file.id.clone(), line).is_some() {
             return Err(self.source.fault(line, Fault::DuplicateQuestion(file.id)));
         }
+        if self.lines.questions.len() > MOST_QUESTIONS {
+            return Err(self.source.fault(line, Fault::TooMany { what: "questions", limit: MOST_QUESTIONS }));
+        }
+        check_depth(file.when.as_ref()).map_err(|fault| self.source.fault(line, fault))?;
         let kind = self.kind(&file.id, file.kind)?;
         Ok(Question {
             id: file.id,
@@ -160,6 +222,10 @@ impl<'a> Reader<'a> {
             guidance: file.guidance,
             required: file.required,
             when: file.when,
+            message: file.message,
+            prefill: file.prefill,
+            echo: file.echo,
+            from_last: file.from_last,
             kind,
         })
     }
@@ -187,12 +253,19 @@ impl<'a> Reader<'a> {
         Ok(questions)
     }
 
-    pub(crate) fn check_choices(&self, id: &str, text: &str, choices: &[Choice]) -> Result<(), FormFault> {
+    pub(crate) fn check_choices(&mut self, id: &str, text: &str, choices: &[Choice]) -> Result<(), FormFault> {
+        self.choices += choices.len();
         let refuse = |fault| self.source.fault_at(text, fault);
+        if choices.len() > MOST_CHOICES {
+            return Err(refuse(Fault::TooMany { what: "choices in one question", limit: MOST_CHOICES }));
+        }
+        if self.choices > MOST_CHOICES_IN_ALL {
+            return Err(refuse(Fault::TooMany { what: "choices in all", limit: MOST_CHOICES_IN_ALL }));
+        }
         if choices.is_empty() {
             return Err(refuse(Fault::Empty(format!("question \"{id}\""))));
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         for choice in choices {
             check_id(&choice.id).map_err(refuse)?;
             if choice.label.trim().is_empty() {

@@ -1,10 +1,12 @@
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::{
-    definition::{Choice, Choices, DateRules, Group, Kind, NumberRules, TextRules},
+    definition::{Choice, Choices, Group, Kind},
     fault::{Fault, FormFault},
     read::Reader,
+    read_limits::check_limits,
+    read_tagged::{BesideType, NoFields},
 };
 
 /// Only the type, so that an unknown one is told by name before its fields are judged.
@@ -16,57 +18,18 @@ struct TypeOf<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Plain {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TextFile {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
-    max_length: Option<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ChoicesFile {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
     choices: Option<Vec<Choice>>,
     list: Option<String>,
+    min_chosen: Option<u32>,
+    max_chosen: Option<u32>,
     #[serde(default)]
     other: bool,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DateFile {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
-    #[serde(default)]
-    not_in_future: bool,
-    not_before_question: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumberFile {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
-    min: Option<i64>,
-    max: Option<i64>,
-    unit: Option<String>,
-    #[serde(default)]
-    whole: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct EachChildFile<'a> {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
     #[serde(borrow)]
     questions: Vec<&'a RawValue>,
 }
@@ -74,10 +37,9 @@ struct EachChildFile<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GroupFile<'a> {
-    #[serde(rename = "type")]
-    _type: IgnoredAny,
     item_name: String,
     at_most: Option<u32>,
+    at_least: Option<u32>,
     #[serde(borrow)]
     questions: Vec<&'a RawValue>,
 }
@@ -88,96 +50,86 @@ impl<'a> Reader<'a> {
         let text = raw.get();
         let type_of: TypeOf = self.source.parse(text)?;
         let name: String = self.source.parse(type_of.kind.get())?;
-        Ok(match name.as_str() {
-            "short_text" => Kind::ShortText(self.text_rules(id, text)?),
-            "long_text" => Kind::LongText(self.text_rules(id, text)?),
+        let kind = match name.as_str() {
+            "short_text" => Kind::ShortText(self.fields(text)?),
+            "long_text" => Kind::LongText(self.fields(text)?),
             "one_choice" => Kind::OneChoice(self.choices(id, text)?),
             "many_choices" => Kind::ManyChoices(self.choices(id, text)?),
             "drop_down" => Kind::DropDown(self.choices(id, text)?),
-            "date" => {
-                let file: DateFile = self.source.parse(text)?;
-                Kind::Date(DateRules {
-                    not_in_future: file.not_in_future,
-                    not_before_question: file.not_before_question,
-                })
-            }
+            "scale" => Kind::Scale(self.fields(text)?),
+            "rating" => Kind::Rating(self.fields(text)?),
+            "choice_grid" => Kind::ChoiceGrid(self.fields(text)?),
+            "tick_grid" => Kind::TickGrid(self.fields(text)?),
+            "date" => Kind::Date(self.fields(text)?),
             "time" => self.plain(text, Kind::Time)?,
+            "duration" => self.plain(text, Kind::Duration)?,
             "yes_no" => self.plain(text, Kind::YesNo)?,
+            "number" => Kind::Number(self.fields(text)?),
             "person" => self.plain(text, Kind::Person)?,
-            "number" => self.number_rules(id, text)?,
+            "team" => self.plain(text, Kind::Team)?,
+            "upload" => Kind::Upload(self.fields(text)?),
+            "drawing" => self.plain(text, Kind::Drawing)?,
+            "body_map" => self.plain(text, Kind::BodyMap)?,
+            "signature" => self.plain(text, Kind::Signature)?,
+            "calculated" => Kind::Calculated(self.fields(text)?),
+            "statement" => self.plain(text, Kind::Statement)?,
+            "image" => Kind::Image(self.fields(text)?),
             "each_child" => {
-                let file: EachChildFile = self.source.parse(text)?;
-                let questions = self.inner_questions(id, text, &file.questions)?;
-                Kind::EachChild { questions }
+                let file: EachChildFile = self.fields(text)?;
+                Kind::EachChild { questions: self.inner_questions(id, text, &file.questions)? }
             }
-            "group" => {
-                let file: GroupFile = self.source.parse(text)?;
-                if file.item_name.trim().is_empty() {
-                    return Err(self.source.fault_at(text, Fault::Blank("an item's name")));
-                }
-                if file.at_most == Some(0) {
-                    return Err(self.source.fault_at(text, Fault::Limits(id.to_owned())));
-                }
-                Kind::Group(Group {
-                    item_name: file.item_name,
-                    questions: self.inner_questions(id, text, &file.questions)?,
-                    at_most: file.at_most,
-                })
-            }
-            _ => {
-                let unknown = Fault::UnknownKind(name);
-                return Err(self.source.fault_at(type_of.kind.get(), unknown));
-            }
-        })
-    }
-
-    fn plain(&self, text: &'a str, kind: Kind) -> Result<Kind, FormFault> {
-        let _: Plain = self.source.parse(text)?;
+            "group" => self.group(id, text)?,
+            _ => return Err(self.source.fault_at(type_of.kind.get(), Fault::UnknownKind(name))),
+        };
+        check_limits(id, &kind).map_err(|fault| self.source.fault_at(text, fault))?;
         Ok(kind)
     }
 
-    fn text_rules(&self, id: &str, text: &'a str) -> Result<TextRules, FormFault> {
-        let file: TextFile = self.source.parse(text)?;
-        if file.max_length == Some(0) {
-            return Err(self.source.fault_at(text, Fault::Limits(id.to_owned())));
-        }
-        Ok(TextRules { max_length: file.max_length })
+    fn fields<T: Deserialize<'a>>(&self, text: &'a str) -> Result<T, FormFault> {
+        self.source.parse::<BesideType<T>>(text).map(|fields| fields.0)
     }
 
-    fn number_rules(&self, id: &str, text: &'a str) -> Result<Kind, FormFault> {
-        let file: NumberFile = self.source.parse(text)?;
-        if file.min.zip(file.max).is_some_and(|(min, max)| min > max) {
-            return Err(self.source.fault_at(text, Fault::Limits(id.to_owned())));
-        }
-        Ok(Kind::Number(NumberRules { min: file.min, max: file.max, unit: file.unit, whole: file.whole }))
+    fn plain(&self, text: &'a str, kind: Kind) -> Result<Kind, FormFault> {
+        self.fields::<NoFields>(text).map(|_| kind)
     }
 
-    fn choices(&self, id: &str, text: &'a str) -> Result<Choices, FormFault> {
-        let file: ChoicesFile = self.source.parse(text)?;
-        let choices = match (file.choices, file.list) {
-            (Some(choices), None) => choices,
+    fn group(&mut self, id: &str, text: &'a str) -> Result<Kind, FormFault> {
+        let file: GroupFile = self.fields(text)?;
+        Ok(Kind::Group(Group {
+            item_name: file.item_name,
+            questions: self.inner_questions(id, text, &file.questions)?,
+            at_most: file.at_most,
+            at_least: file.at_least,
+        }))
+    }
+
+    fn choices(&mut self, id: &str, text: &'a str) -> Result<Choices, FormFault> {
+        let file: ChoicesFile = self.fields(text)?;
+        let choices = match (file.choices, &file.list) {
+            // With a list beside them, they are what the list held when the form was resolved.
+            (Some(choices), _) => choices,
             (None, Some(list)) => {
-                let Some(found) = self.lists.get(&list) else {
-                    return Err(self.source.fault_at(text, Fault::UnknownList(list)));
+                let Some(found) = self.lists.get(list) else {
+                    return Err(self.source.fault_at(text, Fault::UnknownList(list.clone())));
                 };
-                found
-                    .items
-                    .iter()
-                    .map(|item| Choice {
-                        id: item.id.clone(),
-                        label: item.label.clone(),
-                        go_to: None,
-                        exclusive: false,
-                        needs_child: false,
-                    })
-                    .collect()
+                let choice = |item: &crate::lists::ListItem| Choice {
+                    id: item.id.clone(),
+                    label: item.label.clone(),
+                    go_to: None,
+                    exclusive: false,
+                    needs_child: false,
+                };
+                found.items.iter().map(choice).collect()
             }
-            _ => {
-                let fault = Fault::ChoicesOrList(id.to_owned());
-                return Err(self.source.fault_at(text, fault));
-            }
+            (None, None) => return Err(self.source.fault_at(text, Fault::ChoicesOrList(id.to_owned()))),
         };
         self.check_choices(id, text, &choices)?;
-        Ok(Choices { choices, other: file.other })
+        Ok(Choices {
+            choices,
+            list: file.list,
+            min_chosen: file.min_chosen,
+            max_chosen: file.max_chosen,
+            other: file.other,
+        })
     }
 }

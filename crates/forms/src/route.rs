@@ -1,37 +1,31 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
-use serde_json::{Map, Value};
+use chrono::NaiveDate;
+use serde_json::{Map, Number, Value};
 
 use crate::{
     answers::{Answers, Given, given, is_blank, items, of_child},
-    condition::Condition,
-    definition::{Definition, END, Group, Kind, Question, Section},
+    child::ChildOnForm,
+    condition::{ChildTest, Condition},
+    definition::{END, Group, Kind, Question, Section},
+    file::event_time,
+    form::Form,
+    known::{Known, KnownAnswers, Sight},
     path::QuestionPath,
+    work_out::{Days, work_out},
 };
-
-/// A child that the form is about.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ChildOnForm {
-    /// The person's id, as answers name it.
-    pub id: String,
-    /// The name as shown.
-    pub name: String,
-}
-
-/// Only the id: a name never goes to a log.
-impl std::fmt::Debug for ChildOnForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "ChildOnForm({})", self.id)
-    }
-}
 
 /// One question that is asked, at one place.
 pub(crate) struct Asked<'a> {
     pub section: &'a Section,
+    /// Its place among the form's sections.
+    pub section_index: usize,
     pub question: &'a Question,
     pub path: QuestionPath,
     /// What stands there; null if nothing does.
     pub value: &'a Value,
+    /// For a calculated question, what it comes to.
+    pub worked: Option<Number>,
     pub child: Option<&'a ChildOnForm>,
     pub item: Option<Item<'a>>,
 }
@@ -54,34 +48,58 @@ pub(crate) struct Route<'a> {
     pub asked: Vec<Asked<'a>>,
 }
 
-static NOTHING: Value = Value::Null;
+/// How the answers are to be taken.
+#[derive(Clone, Copy)]
+pub(crate) enum Taken {
+    /// Of a draft, as things stand on this day.
+    On(NaiveDate),
+    /// Of a record. The child has grown since, and today is another day: what was worked out stands
+    /// among the answers, and what was asked because of the child is what was answered.
+    AsFiled,
+}
 
-type Known<'a> = BTreeMap<&'a str, &'a Value>;
+static NOTHING: Value = Value::Null;
 
 struct Walker<'a> {
     answers: &'a Answers,
     children: &'a [ChildOnForm],
-    /// Answers to questions that are asked: conditions see no others.
-    known: Known<'a>,
+    /// None for a record.
+    days: Option<Days>,
+    known: KnownAnswers<'a>,
     asked: Vec<Asked<'a>>,
 }
 
+/// Where a question stands among others.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    section: &'a Section,
+    section_index: usize,
+    child: Option<&'a ChildOnForm>,
+    item: Option<Item<'a>>,
+}
+
 /// Follows the form from its first section.
-pub(crate) fn route<'a>(definition: &'a Definition, answers: &'a Answers, children: &'a [ChildOnForm]) -> Route<'a> {
-    let mut walker = Walker { answers, children, known: Known::new(), asked: Vec::new() };
-    let mut sections = Vec::with_capacity(definition.sections.len());
-    let mut next = definition.sections.first().map(|s| s.id.as_str());
-    for (index, section) in definition.sections.iter().enumerate() {
+pub(crate) fn route<'a>(form: &'a Form, answers: &'a Answers, children: &'a [ChildOnForm], taken: Taken) -> Route<'a> {
+    let days = match taken {
+        Taken::AsFiled => None,
+        Taken::On(today) => Some(Days { today, event: event_time(form, answers).map_or(today, |event| event.date) }),
+    };
+    let mut walker = Walker { answers, children, days, known: KnownAnswers::new(), asked: Vec::new() };
+    let all = &form.definition().sections;
+    let mut sections = Vec::with_capacity(all.len());
+    let mut next = all.first().map(|s| s.id.as_str());
+    for (index, section) in all.iter().enumerate() {
         // Ways only lead forward, so one pass over the file meets every stop.
         if next != Some(section.id.as_str()) {
             sections.push((section, false));
             continue;
         }
         let before = walker.asked.len();
-        let following = definition.sections.get(index + 1).map(|s| s.id.as_str());
+        let following = all.get(index + 1).map(|s| s.id.as_str());
         next = section.after.as_deref().or(following);
-        if holds(section.when.as_ref(), &[&walker.known])
-            && let Some(jump) = walker.section(section)
+        let answered = || section.questions.iter().any(|question| !is_blank(walker.value(&question.id)));
+        if walker.holds(section.when.as_ref(), None, None, answered)
+            && let Some(jump) = walker.section(section, index)
         {
             next = Some(jump);
         }
@@ -93,81 +111,102 @@ pub(crate) fn route<'a>(definition: &'a Definition, answers: &'a Answers, childr
     Route { sections, asked: walker.asked }
 }
 
-fn holds(condition: Option<&Condition>, known: &[&Known<'_>]) -> bool {
-    let look_up = |id: &str| known.iter().find_map(|some| some.get(id).copied());
-    condition.is_none_or(|condition| condition.holds(&look_up))
-}
-
-fn answer(value: &Value) -> Option<&Value> {
-    match given(value) {
-        Given::Answer(value) => Some(value),
-        Given::Nothing | Given::NotKnown(_) => None,
-    }
+fn is_answer(value: &Value) -> bool {
+    matches!(given(value), Given::Answer(_))
 }
 
 impl<'a> Walker<'a> {
+    fn value(&self, question: &str) -> &'a Value {
+        self.answers.get(question).unwrap_or(&NOTHING)
+    }
+
+    fn holds(
+        &self,
+        condition: Option<&Condition>,
+        own: Option<&KnownAnswers<'a>>,
+        child: Option<&ChildOnForm>,
+        answered: impl FnOnce() -> bool,
+    ) -> bool {
+        let Some(condition) = condition else { return true };
+        let Some(days) = self.days else {
+            return if condition.looks_at_child() { answered() } else { self.test(condition, own, &|_| false) };
+        };
+        self.test(condition, own, &|test: &ChildTest| match child {
+            Some(child) => child.passes(test, days.event),
+            None => self.children.iter().any(|child| child.passes(test, days.event)),
+        })
+    }
+
+    fn test(&self, condition: &Condition, own: Option<&KnownAnswers<'a>>, child: &dyn Fn(&ChildTest) -> bool) -> bool {
+        let sight = Sight { own, whole: &self.known };
+        condition.holds(&|id, test| sight.passes(id, test), child)
+    }
+
+    /// What is known of one answer, and what it comes to if it is worked out.
+    fn know(
+        &self,
+        question: &'a Question,
+        value: &'a Value,
+        own: Option<&KnownAnswers<'a>>,
+        child: Option<&ChildOnForm>,
+    ) -> (Option<Known<'a>>, Option<Number>) {
+        let Kind::Calculated(calculation) = &question.kind else {
+            return (is_answer(value).then_some(Known::Answer(question, value)), None);
+        };
+        let worked = match self.days {
+            Some(days) => work_out(calculation, Sight { own, whole: &self.known }, child, days),
+            None => value.as_number().cloned(),
+        };
+        (worked.clone().map(Known::Worked), worked)
+    }
+
     /// Asks a section's questions and tells the section that an answer jumps to.
-    fn section(&mut self, section: &'a Section) -> Option<&'a str> {
+    fn section(&mut self, section: &'a Section, section_index: usize) -> Option<&'a str> {
         let mut jump = None;
+        let place = Place { section, section_index, child: None, item: None };
         for question in &section.questions {
-            if !holds(question.when.as_ref(), &[&self.known]) {
+            let value = self.value(&question.id);
+            if !self.holds(question.when.as_ref(), None, None, || !is_blank(value)) {
                 continue;
             }
-            let value = self.answers.get(&question.id).unwrap_or(&NOTHING);
-            self.asked.push(Asked {
-                section,
-                question,
-                path: QuestionPath::top(&question.id),
-                value,
-                child: None,
-                item: None,
-            });
-            let any = match &question.kind {
-                Kind::EachChild { questions } => self.each_child(section, question, questions),
-                Kind::Group(group) => self.group(section, question, group),
-                _ => answer(value).is_some(),
+            let (known, worked) = self.know(question, value, None, None);
+            self.asked.push(asked(place, question, QuestionPath::top(&question.id), value, worked));
+            let known = match &question.kind {
+                Kind::EachChild { questions } => {
+                    self.each_child(place, question, questions).then_some(Known::Answer(question, value))
+                }
+                Kind::Group(group) => self.group(place, question, group).then_some(Known::Answer(question, value)),
+                _ => known,
             };
-            if any {
-                self.known.insert(&question.id, value);
+            if let Some(known) = known {
+                self.known.insert(&question.id, known);
                 jump = jump.or_else(|| target(question, value));
             }
         }
         jump
     }
 
-    fn each_child(&mut self, section: &'a Section, question: &'a Question, inner: &'a [Question]) -> bool {
-        let value = self.answers.get(&question.id).unwrap_or(&NOTHING);
+    fn each_child(&mut self, place: Place<'a>, question: &'a Question, inner: &'a [Question]) -> bool {
+        let value = self.value(&question.id);
         let mut any = false;
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         for child in self.children.iter().filter(|child| seen.insert(&child.id)) {
             let about = of_child(value, &child.id);
             any |= about.is_some_and(|answers| !answers.values().all(is_blank));
-            self.inside(inner, about, |one, value| Asked {
-                section,
-                question: one,
-                path: QuestionPath::inner(&question.id, &child.id, &one.id),
-                value,
-                child: Some(child),
-                item: None,
-            });
+            let place = Place { child: Some(child), ..place };
+            self.inside(place, inner, about, |one| QuestionPath::inner(&question.id, &child.id, one));
         }
         any
     }
 
-    fn group(&mut self, section: &'a Section, question: &'a Question, group: &'a Group) -> bool {
-        let value = self.answers.get(&question.id).unwrap_or(&NOTHING);
+    fn group(&mut self, place: Place<'a>, question: &'a Question, group: &'a Group) -> bool {
+        let value = self.value(&question.id);
         let mut any = false;
         for ((id, answers), number) in items(value).into_iter().zip(1..) {
             let item = Item { name: &group.item_name, number, blank: answers.values().all(is_blank) };
             any |= !item.blank;
-            self.inside(&group.questions, Some(answers), |one, value| Asked {
-                section,
-                question: one,
-                path: QuestionPath::inner(&question.id, id, &one.id),
-                value,
-                child: None,
-                item: Some(item),
-            });
+            let place = Place { item: Some(item), ..place };
+            self.inside(place, &group.questions, Some(answers), |one| QuestionPath::inner(&question.id, id, one));
         }
         any
     }
@@ -175,22 +214,35 @@ impl<'a> Walker<'a> {
     /// Asks inner questions for one child or item, with conditions that see its own answers first.
     fn inside(
         &mut self,
+        place: Place<'a>,
         questions: &'a [Question],
         answers: Option<&'a Map<String, Value>>,
-        asked: impl Fn(&'a Question, &'a Value) -> Asked<'a>,
+        path: impl Fn(&str) -> QuestionPath,
     ) {
-        let mut own = Known::new();
+        let mut own = KnownAnswers::new();
         for question in questions {
-            if !holds(question.when.as_ref(), &[&own, &self.known]) {
+            let value = answers.and_then(|answers| answers.get(&question.id)).unwrap_or(&NOTHING);
+            if !self.holds(question.when.as_ref(), Some(&own), place.child, || !is_blank(value)) {
                 continue;
             }
-            let value = answers.and_then(|answers| answers.get(&question.id)).unwrap_or(&NOTHING);
-            if let Some(value) = answer(value) {
-                own.insert(&question.id, value);
+            let (known, worked) = self.know(question, value, Some(&own), place.child);
+            if let Some(known) = known {
+                own.insert(&question.id, known);
             }
-            self.asked.push(asked(question, value));
+            self.asked.push(asked(place, question, path(&question.id), value, worked));
         }
     }
+}
+
+fn asked<'a>(
+    place: Place<'a>,
+    question: &'a Question,
+    path: QuestionPath,
+    value: &'a Value,
+    worked: Option<Number>,
+) -> Asked<'a> {
+    let Place { section, section_index, child, item } = place;
+    Asked { section, section_index, question, path, value, worked, child, item }
 }
 
 fn target<'a>(question: &'a Question, value: &Value) -> Option<&'a str> {

@@ -1,13 +1,15 @@
+use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    answers::{Answers, Given, NOT_KNOWN_BECAUSE, given},
-    definition::{Choices, Kind, Question},
+    answer_text::answer_text,
+    answers::{Answers, Given, given},
+    child::ChildOnForm,
+    definition::Kind,
     form::Form,
     path::QuestionPath,
-    route::{Asked, ChildOnForm, route},
-    typed,
+    route::{Asked, Route, Taken, route},
 };
 
 /// A section as it is read, on the check page, on the child's page and in print.
@@ -53,33 +55,48 @@ pub enum AnswerState {
     NotAnswered,
 }
 
-/// Everything that is asked and what was answered, of a draft or of filed answers.
+/// Everything that was asked and what was answered, of a record.
+///
+/// What was worked out stands as it was filed. What was asked because of a child's age or status is
+/// what was answered: the child has grown since.
 #[must_use]
 pub fn summary(form: &Form, answers: &Answers, children: &[ChildOnForm]) -> Vec<SummarySection> {
-    let route = route(form.definition(), answers, children);
-    let rows_of = |id: &str| {
-        let in_section = route.asked.iter().filter(|asked| asked.section.id == id);
-        in_section.filter(|asked| is_row(asked)).map(|asked| row(asked, children)).collect()
-    };
-    route
+    sections(&route(form, answers, children, Taken::AsFiled), children)
+}
+
+/// Everything that is asked and what was answered, of a draft as things stand now.
+#[must_use]
+pub fn draft_summary(
+    form: &Form,
+    answers: &Answers,
+    children: &[ChildOnForm],
+    now: DateTime<FixedOffset>,
+) -> Vec<SummarySection> {
+    sections(&route(form, answers, children, Taken::On(now.naive_local().date())), children)
+}
+
+fn sections(route: &Route<'_>, children: &[ChildOnForm]) -> Vec<SummarySection> {
+    let mut sections: Vec<SummarySection> = route
         .sections
         .iter()
-        .filter(|(_, asked)| *asked)
-        .map(|(section, _)| SummarySection {
-            id: section.id.clone(),
-            title: section.title.clone(),
-            rows: rows_of(&section.id),
-        })
-        .filter(|section: &SummarySection| !section.rows.is_empty())
-        .collect()
+        .map(|(section, _)| SummarySection { id: section.id.clone(), title: section.title.clone(), rows: Vec::new() })
+        .collect();
+    for asked in route.asked.iter().filter(|asked| is_row(asked)) {
+        if let Some(section) = sections.get_mut(asked.section_index) {
+            section.rows.push(row(asked, children));
+        }
+    }
+    sections.retain(|section| !section.rows.is_empty());
+    sections
 }
 
 /// A list is read by its items; only one without any has a row of its own.
 fn is_row(asked: &Asked<'_>) -> bool {
     match &asked.question.kind {
-        Kind::EachChild { .. } => false,
+        Kind::EachChild { .. } => matches!(given(asked.value), Given::AsImported(_)),
+        Kind::Statement | Kind::Image(_) => false,
         Kind::Group(_) => match given(asked.value) {
-            Given::Nothing | Given::NotKnown(_) => true,
+            Given::Nothing | Given::NotKnown(_) | Given::AsImported(_) => true,
             Given::Answer(value) => {
                 crate::answers::items(value).iter().all(|(_, answers)| answers.values().all(crate::answers::is_blank))
             }
@@ -90,8 +107,13 @@ fn is_row(asked: &Asked<'_>) -> bool {
 
 fn row(asked: &Asked<'_>, children: &[ChildOnForm]) -> SummaryRow {
     let (state, answer) = match given(asked.value) {
+        _ if asked.question.kind.is_shown_only() => match &asked.worked {
+            Some(worked) => (AnswerState::Answered, answer_text(asked.question, &worked.clone().into(), children)),
+            None => (AnswerState::NotAnswered, String::new()),
+        },
         Given::Nothing => (AnswerState::NotAnswered, String::new()),
         Given::NotKnown(reason) => (AnswerState::NotKnown, reason.to_owned()),
+        Given::AsImported(text) => (AnswerState::Answered, text.to_owned()),
         Given::Answer(_) if asked.question.kind.inner().is_some() => (AnswerState::NotAnswered, String::new()),
         Given::Answer(value) => (AnswerState::Answered, answer_text(asked.question, value, children)),
     };
@@ -110,79 +132,4 @@ fn row(asked: &Asked<'_>, children: &[ChildOnForm]) -> SummaryRow {
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// One answer in words. Whatever fits no shape is shown as it is kept, so that nothing typed is
-/// ever out of sight.
-pub(crate) fn answer_text(question: &Question, value: &Value, children: &[ChildOnForm]) -> String {
-    if value.get(NOT_KNOWN_BECAUSE).is_some() {
-        return String::new();
-    }
-    match &question.kind {
-        Kind::OneChoice(choices) | Kind::DropDown(choices) => one_choice(value, choices),
-        Kind::ManyChoices(choices) => many_choices(value, choices),
-        Kind::Date(_) => {
-            typed::date(value).map_or_else(|_| day_as_typed(value), |day| day.format("%-d %B %Y").to_string())
-        }
-        Kind::Time => typed::time(value).map_or_else(|_| as_kept(value), |time| time.format("%H:%M").to_string()),
-        Kind::YesNo if value == "yes" => "Yes".to_owned(),
-        Kind::YesNo if value == "no" => "No".to_owned(),
-        Kind::Number(rules) => match &rules.unit {
-            Some(unit) => format!("{} {unit}", as_kept(value)),
-            None => as_kept(value),
-        },
-        Kind::Person => person_name(value, children),
-        _ => as_kept(value),
-    }
-}
-
-fn as_kept(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn string<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
-    let text = value.get(key)?.as_str()?;
-    (!text.trim().is_empty()).then_some(text)
-}
-
-fn one_choice(value: &Value, choices: &Choices) -> String {
-    match (string(value, "choice"), string(value, "other")) {
-        (Some(id), _) => choices.label(id).unwrap_or(id).to_owned(),
-        (None, Some(text)) => text.to_owned(),
-        (None, None) => as_kept(value),
-    }
-}
-
-fn many_choices(value: &Value, choices: &Choices) -> String {
-    let chosen = value.get("choices").and_then(Value::as_array);
-    let mut lines: Vec<&str> = chosen
-        .map(Vec::as_slice)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(Value::as_str)
-        .map(|id| choices.label(id).unwrap_or(id))
-        .collect();
-    lines.extend(string(value, "other"));
-    if lines.is_empty() {
-        return as_kept(value);
-    }
-    lines.join("\n")
-}
-
-fn day_as_typed(value: &Value) -> String {
-    let parts: Vec<&str> = ["day", "month", "year"].iter().filter_map(|part| string(value, part)).collect();
-    if parts.is_empty() {
-        return as_kept(value);
-    }
-    parts.join(" ")
-}
-
-fn person_name(value: &Value, children: &[ChildOnForm]) -> String {
-    let id = string(value, "person");
-    let child = children.iter().find(|child| Some(&*child.id) == id);
-    match (string(value, "name"), child) {
-        (Some(name), _) => name.to_owned(),
-        (None, Some(child)) => child.name.clone(),
-        (None, None) => id.map_or_else(|| as_kept(value), str::to_owned),
-    }
 }

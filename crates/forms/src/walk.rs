@@ -1,13 +1,15 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
+use serde_json::Number;
 
 use crate::{
     answers::{Answers, Given, given},
-    examine::{Examined, examine},
+    child::ChildOnForm,
+    examine::examine,
     form::Form,
     path::QuestionPath,
     problem::Problem,
-    route::{Asked, ChildOnForm},
+    route::Asked,
 };
 
 /// Where a person stands in a form: what is asked, what is answered, what is to put right.
@@ -15,12 +17,15 @@ use crate::{
 pub struct Walk {
     /// All sections, in the order of the form.
     pub sections: Vec<SectionState>,
-    /// The questions asked, in order; one that holds others comes before them.
+    /// The questions asked, in order; one that holds others comes before them. Statements and
+    /// pictures are among them, to be shown.
     pub asked: Vec<AskedQuestion>,
     /// In the order of the form, those of the form as a whole first.
     pub problems: Vec<Problem>,
     /// Answers that are kept in the draft but no longer asked; they are not filed.
     pub hidden_answers: Vec<QuestionPath>,
+    /// What is worked out from the answers, where it can be.
+    pub calculated: Vec<(QuestionPath, Number)>,
     /// How many of `total` are answered, or not known for a reason.
     pub answered: u32,
     /// How many single answers are asked for; rows without any entry are not counted.
@@ -71,38 +76,51 @@ pub struct AskedQuestion {
 #[must_use]
 pub fn walk(form: &Form, answers: &Answers, children: &[ChildOnForm], now: DateTime<FixedOffset>) -> Walk {
     let examined = examine(form, answers, children, now);
-    let singles = || examined.route.asked.iter().filter(|asked| is_counted(asked));
-    let sections = examined
-        .route
-        .sections
-        .iter()
-        .map(|(section, asked)| {
-            let any = singles().any(|one| one.section.id == section.id && is_answered(one));
-            section_state(&section.id, *asked, any, &examined)
-        })
-        .collect();
-    let asked = examined.route.asked.iter().map(asked_question).collect();
+    let mut in_sections = vec![Count::default(); examined.route.sections.len()];
+    let mut whole = Count::default();
+    for asked in examined.route.asked.iter().filter(|asked| is_counted(asked)) {
+        let here = u32::from(is_answered(asked));
+        whole.total += 1;
+        whole.answered += here;
+        if let Some(section) = in_sections.get_mut(asked.section_index) {
+            section.answered += here;
+        }
+    }
+    for (asked, verdict) in examined.route.asked.iter().zip(&examined.verdicts) {
+        if let (Some(section), Err(_)) = (in_sections.get_mut(asked.section_index), verdict) {
+            section.problems += 1;
+        }
+    }
+    let sections = examined.route.sections.iter().zip(&in_sections);
+    let worked = |asked: &Asked<'_>| asked.worked.clone().map(|number| (asked.path.clone(), number));
     Walk {
-        sections,
-        asked,
-        answered: count(singles().filter(|asked| is_answered(asked))),
-        total: count(singles()),
+        sections: sections.map(|((section, asked), count)| section_state(&section.id, *asked, *count)).collect(),
+        asked: examined.route.asked.iter().map(asked_question).collect(),
+        calculated: examined.route.asked.iter().filter_map(worked).collect(),
+        answered: whole.answered,
+        total: whole.total,
         problems: examined.problems,
         hidden_answers: examined.hidden,
     }
 }
 
-fn section_state(id: &str, asked: bool, any: bool, examined: &Examined<'_>) -> SectionState {
-    let problems = count(examined.problems.iter().filter(|problem| problem.section.as_deref() == Some(id)));
+#[derive(Clone, Copy, Default)]
+struct Count {
+    answered: u32,
+    total: u32,
+    problems: u32,
+}
+
+fn section_state(id: &str, asked: bool, count: Count) -> SectionState {
     SectionState {
         id: id.to_owned(),
         asked,
-        state: match (any, problems) {
-            (false, _) => Progress::NotStarted,
-            (true, 0) => Progress::Done,
-            (true, _) => Progress::InProgress,
+        state: match (count.answered, count.problems) {
+            (0, _) => Progress::NotStarted,
+            (_, 0) => Progress::Done,
+            _ => Progress::InProgress,
         },
-        problems,
+        problems: count.problems,
     }
 }
 
@@ -110,21 +128,21 @@ fn asked_question(asked: &Asked<'_>) -> AskedQuestion {
     AskedQuestion {
         section: asked.section.id.clone(),
         path: asked.path.clone(),
-        required: asked.question.required,
+        required: asked.question.required && !asked.question.kind.is_shown_only(),
         answered: is_answered(asked),
         not_known: matches!(given(asked.value), Given::NotKnown(_)),
     }
 }
 
 fn is_answered(asked: &Asked<'_>) -> bool {
-    !matches!(given(asked.value), Given::Nothing)
+    match &asked.question.kind {
+        kind if kind.is_shown_only() => asked.worked.is_some(),
+        _ => !matches!(given(asked.value), Given::Nothing),
+    }
 }
 
 /// Lists are counted by what is in them, and not while nothing is.
 fn is_counted(asked: &Asked<'_>) -> bool {
-    asked.question.kind.inner().is_none() && !asked.item.is_some_and(|item| item.blank)
-}
-
-fn count(things: impl Iterator) -> u32 {
-    u32::try_from(things.count()).unwrap_or(u32::MAX)
+    let kind = &asked.question.kind;
+    kind.inner().is_none() && !kind.is_shown_only() && !asked.item.is_some_and(|item| item.blank)
 }

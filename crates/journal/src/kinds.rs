@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AuthorId, PersonField, PersonId, RecordId, Urgency};
+use domain::{AuthorId, BatchId, PersonField, PersonId, RecordId, Urgency};
 use serde::{Deserialize, Serialize};
 use vault::{Hash, PublicKey};
 
@@ -91,6 +91,106 @@ pub struct RecordFiled {
     pub seen: Vec<PersonId>,
     /// The answers, as the form engine files them.
     pub answers: serde_json::Value,
+    /// Answers typed before the draft moved to this version of the form, which no longer asks them:
+    /// each with its wording, its text and its value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub no_longer_asked: Vec<serde_json::Value>,
+    /// The group of people that alone may see it, by its form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_group: Option<String>,
+    /// The record that it goes on from: the contact of a referral.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_on_from: Option<RecordId>,
+    /// Where it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<RecordSource>,
+}
+
+/// Where an imported record came from. Its record id is derived from system, form and id, so that
+/// two laptops that import the same file make the same record.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordSource {
+    /// `google_forms`, `csv`.
+    pub system: String,
+    /// The form there.
+    pub form: String,
+    /// The response there.
+    pub id: String,
+    /// The import that brought it.
+    pub batch: BatchId,
+    /// When it was submitted there, RFC 3339, where the file says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<String>,
+    /// E-mail address of who answered, where the file has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Columns that answer no question of the form, by heading.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, String>,
+}
+
+/// A version of a form is put in force. Its definition is the entry's blob.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormPublished {
+    /// Id of the form.
+    pub form: String,
+    /// Hash of the definition: what the version is named by.
+    pub hash: Hash,
+    /// Number of the version, for people.
+    pub number: u32,
+    /// Title.
+    pub title: String,
+    /// What was changed and why.
+    pub note: String,
+}
+
+/// A form is offered no longer. What was recorded on it stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormRetired {
+    /// Id of the form.
+    pub form: String,
+    /// Id of the form to use instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub use_instead: Option<String>,
+    /// Why.
+    pub note: String,
+}
+
+/// Answers were taken in from a file: its records name this batch.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResponsesImported {
+    /// The import.
+    pub batch: BatchId,
+    /// Name of the file, without its folder.
+    pub file_name: String,
+    /// SHA-256 of the file.
+    pub file_hash: Hash,
+    /// `google_forms`, `csv`.
+    pub system: String,
+    /// Id of the form here.
+    pub form: String,
+    /// How many records it brought.
+    pub records: u32,
+}
+
+/// An import was undone: what it alone brought counts no longer.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportUndone {
+    /// The import.
+    pub batch: BatchId,
+    /// Why.
+    pub reason: String,
+}
+
+/// Content was written to a file outside the casebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// Id of the form whose answers were written.
+    pub form: String,
+    /// Layout and format, e.g. `google_sheet csv`.
+    pub layout: String,
+    /// How many records.
+    pub records: u32,
 }
 
 /// A file was opened: somebody looked.
@@ -132,7 +232,16 @@ pub struct CasebookCare {
     pub times: Option<u32>,
 }
 
-domain::named_only!(AuthorNamed, PersonAdded, PersonAmended, RecordFiled, LeadPhoned);
+domain::named_only!(
+    AuthorNamed,
+    PersonAdded,
+    PersonAmended,
+    RecordFiled,
+    RecordSource,
+    LeadPhoned,
+    ResponsesImported,
+    ImportUndone
+);
 
 /// A payload that this version understands.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,6 +264,16 @@ pub enum Known {
     Enrolled(Enrolled),
     /// See [`CasebookCare`].
     CasebookCare(CasebookCare),
+    /// See [`FormPublished`].
+    FormPublished(FormPublished),
+    /// See [`FormRetired`].
+    FormRetired(FormRetired),
+    /// See [`ResponsesImported`].
+    ResponsesImported(ResponsesImported),
+    /// See [`ImportUndone`].
+    ImportUndone(ImportUndone),
+    /// See [`Exported`].
+    Exported(Exported),
 }
 
 macro_rules! kinds {
@@ -198,6 +317,11 @@ kinds! {
     "lead_phoned" 1 => LeadPhoned,
     "enrolled" 1 => Enrolled,
     "casebook_care" 1 => CasebookCare,
+    "form_published" 1 => FormPublished,
+    "form_retired" 1 => FormRetired,
+    "responses_imported" 1 => ResponsesImported,
+    "import_undone" 1 => ImportUndone,
+    "exported" 1 => Exported,
 }
 
 impl Known {

@@ -128,6 +128,10 @@ impl Entries {
             significant: self.number(4) == 0,
             seen: people.iter().copied().take(1).collect(),
             answers: serde_json::json!({ "note": "x".repeat(usize::try_from(self.number(900)).expect("small")) }),
+            no_longer_asked: Vec::new(),
+            access_group: None,
+            goes_on_from: None,
+            source: None,
         };
         let subjects = people.iter().copied().map(Subject::Person).chain([Subject::Record(record)]).collect::<Vec<_>>();
         let day = self.number(20) + 1;

@@ -1,13 +1,16 @@
 //! Forms and drafts.
 
 use app::{
-    App,
+    App, FormInForce, Session,
     drafts::{self, CheckedDraft, OpenDraft, StartDraft},
 };
-use forms::{Form, ProblemCode, Subjects, Urgency, Walk};
+use forms::{ProblemCode, Subjects, Urgency, Walk};
 use serde_json::{Map, Value};
 
-use super::{id, ids, records::answer_section};
+use super::{
+    id, ids,
+    records::{answer_section, left_behind_row},
+};
 use crate::{ApiError, Code, Host, types::*, words};
 
 pub(crate) fn list_forms(app: &App, _: &dyn Host, _: Nothing) -> Result<FormsView, ApiError> {
@@ -15,7 +18,13 @@ pub(crate) fn list_forms(app: &App, _: &dyn Host, _: Nothing) -> Result<FormsVie
     Ok(FormsView { forms: forms.iter().map(form_row).collect() })
 }
 
-fn form_row(form: &Form) -> FormRow {
+/// The rule, and whose it is.
+fn time_limit(limit: &forms::TimeLimit) -> String {
+    format!("{} ({})", limit.text, limit.source)
+}
+
+fn form_row(in_force: &FormInForce) -> FormRow {
+    let form = &in_force.form;
     let definition = form.definition();
     FormRow {
         id: definition.id.clone(),
@@ -26,6 +35,10 @@ fn form_row(form: &Form) -> FormRow {
         urgent: definition.urgency == Urgency::Urgent,
         without_child: definition.subjects == Subjects::AnyNumber,
         several_children: true,
+        shelf: definition.shelf.clone().unwrap_or_default(),
+        who: definition.who.clone().unwrap_or_default(),
+        time_limit: definition.time_limit.as_ref().map(time_limit).unwrap_or_default(),
+        own: in_force.published.is_some(),
     }
 }
 
@@ -34,12 +47,17 @@ pub(crate) fn start_draft(app: &App, _: &dyn Host, request: StartDraftRequest) -
         form: request.form,
         children: ids(&request.children)?,
         from_record: request.from_record.as_deref().map(id).transpose()?,
+        from_last: request.from_last,
+        goes_on_from: request.goes_on_from.as_deref().map(id).transpose()?,
+        prefill: request.prefill.map(object).transpose()?.unwrap_or_default(),
     };
-    draft_view(drafts::start_draft(&*app.session()?, start)?)
+    let session = app.session()?;
+    draft_view(&session, drafts::start_draft(&session, start)?)
 }
 
 pub(crate) fn open_draft(app: &App, _: &dyn Host, request: ById) -> Result<DraftView, ApiError> {
-    draft_view(drafts::open_draft(&*app.session()?, id(&request.id)?)?)
+    let session = app.session()?;
+    draft_view(&session, drafts::open_draft(&session, id(&request.id)?)?)
 }
 
 pub(crate) fn save_draft(app: &App, _: &dyn Host, request: SaveDraftRequest) -> Result<SavedDraftView, ApiError> {
@@ -54,7 +72,8 @@ pub(crate) fn save_draft(app: &App, _: &dyn Host, request: SaveDraftRequest) -> 
 }
 
 pub(crate) fn set_children(app: &App, _: &dyn Host, request: SetChildrenRequest) -> Result<DraftView, ApiError> {
-    draft_view(drafts::set_children(&*app.session()?, id(&request.id)?, ids(&request.children)?)?)
+    let session = app.session()?;
+    draft_view(&session, drafts::set_children(&session, id(&request.id)?, ids(&request.children)?)?)
 }
 
 pub(crate) fn set_aside_draft(app: &App, _: &dyn Host, request: ById) -> Result<Nothing, ApiError> {
@@ -99,11 +118,64 @@ pub(crate) fn check_draft(app: &App, _: &dyn Host, request: ById) -> Result<Chec
         days_after: checked.days_after,
         urgent: checked.urgent,
         clock_uncertain: checked.clock_uncertain,
+        left_behind: checked.left_behind.iter().map(left_behind_row).collect(),
+        voice_empty: checked.voice_empty,
+        records: checked.records,
     })
 }
 
-fn draft_view(open: OpenDraft) -> Result<DraftView, ApiError> {
+pub(crate) fn compare_draft(app: &App, _: &dyn Host, request: ById) -> Result<DraftMoveView, ApiError> {
+    let shown = drafts::compare_draft(&*app.session()?, id(&request.id)?)?;
+    let rows = |moved: &[forms::MovedAnswer]| moved.iter().map(moved_row).collect();
+    Ok(DraftMoveView {
+        form: shown.new.definition().title.clone(),
+        old_number: shown.old.definition().number,
+        new_number: shown.new.definition().number,
+        note: shown.note,
+        kept: rows(&shown.moved.kept),
+        moved: rows(&shown.moved.moved),
+        changed: rows(&shown.moved.changed),
+        no_longer_asked: shown.moved.no_longer_asked.iter().map(left_behind_row).collect(),
+        added: shown.moved.added,
+        revision: shown.revision,
+    })
+}
+
+fn moved_row(moved: &forms::MovedAnswer) -> MovedRow {
+    MovedRow {
+        path: moved.path.to_string(),
+        about: moved.about.clone(),
+        old_section: moved.old_section.clone(),
+        new_section: moved.new_section.clone(),
+        old_question: moved.old_question.clone(),
+        new_question: moved.new_question.clone(),
+        answer: moved.answer.clone(),
+    }
+}
+
+pub(crate) fn move_draft(app: &App, _: &dyn Host, request: MoveDraftRequest) -> Result<DraftView, ApiError> {
+    let session = app.session()?;
+    draft_view(&session, drafts::move_draft(&session, id(&request.id)?, request.revision)?)
+}
+
+fn draft_view(session: &Session, open: OpenDraft) -> Result<DraftView, ApiError> {
+    let beside = drafts::beside(session, &open)?;
     Ok(DraftView {
+        last: beside
+            .last
+            .into_iter()
+            .map(|(path, last)| {
+                let last = LastAnswer { answer: last.answer, event_time: last.event_time, record: last.record };
+                (path, last)
+            })
+            .collect(),
+        newer: beside.newer.map(|newer| NewerForm {
+            number: newer.number,
+            note: newer.note,
+            retired: newer.retired,
+        }),
+        left_behind: beside.left_behind.iter().map(left_behind_row).collect(),
+        voice_empty: beside.voice_empty,
         id: open.draft.id.to_string(),
         form: serde_json::from_slice(open.form.resolved()).map_err(|_| ApiError::plain(Code::Internal))?,
         answers: Value::Object(open.draft.answers),
@@ -131,11 +203,11 @@ pub fn draft_row(row: &drafts::DraftRow) -> DraftRow {
     }
 }
 
-fn children(children: &[forms::ChildOnForm]) -> Vec<ChildOnForm> {
+pub(super) fn children(children: &[forms::ChildOnForm]) -> Vec<ChildOnForm> {
     children.iter().map(|child| ChildOnForm { id: child.id.clone(), name: child.name.clone() }).collect()
 }
 
-fn walk_view(walk: &Walk) -> WalkView {
+pub(super) fn walk_view(walk: &Walk) -> WalkView {
     WalkView {
         sections: walk
             .sections
@@ -156,6 +228,7 @@ fn walk_view(walk: &Walk) -> WalkView {
         hidden: walk.hidden_answers.iter().map(ToString::to_string).collect(),
         answered: walk.answered,
         total: walk.total,
+        calculated: walk.calculated.iter().map(|(path, number)| (path.to_string(), number.to_string())).collect(),
     }
 }
 
@@ -165,7 +238,8 @@ fn problem_view(problem: &forms::Problem) -> ProblemView {
     ProblemView {
         path: problem.path.as_ref().map(ToString::to_string).unwrap_or_default(),
         section: problem.section.clone().unwrap_or_default(),
-        message: words().say(&format!("form-problem-{name}"), &args),
+        // The form's author may have said it better.
+        message: problem.message.clone().unwrap_or_else(|| words().say(&format!("form-problem-{name}"), &args)),
         may_give_reason: matches!(problem.code, ProblemCode::Missing),
     }
 }
@@ -179,7 +253,7 @@ pub(crate) fn problem_lines(problems: &[forms::Problem]) -> String {
     problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn object(value: Value) -> Result<Map<String, Value>, ApiError> {
+pub(super) fn object(value: Value) -> Result<Map<String, Value>, ApiError> {
     match value {
         Value::Object(object) => Ok(object),
         _ => Err(ApiError::bad_request()),

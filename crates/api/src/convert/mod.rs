@@ -2,15 +2,24 @@
 
 mod delivery;
 mod drafts;
+mod files;
+mod form_desk;
 mod people;
 mod records;
+mod responses;
 mod session;
+mod target;
+mod writing;
 
 pub use delivery::*;
 pub use drafts::*;
+pub(crate) use files::*;
+pub use form_desk::*;
 pub(crate) use people::*;
 pub use records::*;
+pub use responses::*;
 pub use session::*;
+pub(crate) use writing::*;
 
 use std::str::FromStr;
 

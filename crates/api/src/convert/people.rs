@@ -14,12 +14,22 @@ pub(crate) fn list_people(app: &App, _: &dyn Host, request: ListPeopleRequest) -
 }
 
 pub(crate) fn add_person(app: &App, _: &dyn Host, request: AddPersonRequest) -> Result<PersonRow, ApiError> {
-    let new = NewPerson { name: request.name, known_as: request.known_as, date_of_birth: request.date_of_birth };
+    let new = NewPerson {
+        name: request.name,
+        known_as: request.known_as,
+        date_of_birth: request.date_of_birth,
+        care_status: request.care_status,
+    };
     Ok(person_row(&people::add_person(&*app.session()?, new)?))
 }
 
 pub(crate) fn amend_person(app: &App, _: &dyn Host, request: AmendPersonRequest) -> Result<PersonRow, ApiError> {
-    let amendment = Amendment { name: request.name, known_as: request.known_as, date_of_birth: request.date_of_birth };
+    let amendment = Amendment {
+        name: request.name,
+        known_as: request.known_as,
+        date_of_birth: request.date_of_birth,
+        care_status: request.care_status,
+    };
     Ok(person_row(&people::amend_person(&*app.session()?, id(&request.id)?, amendment)?))
 }
 
@@ -57,6 +67,7 @@ fn person_row(row: &CaseloadRow) -> PersonRow {
         name: row.person.name.clone(),
         known_as: row.person.known_as.clone(),
         date_of_birth: row.person.date_of_birth.map(|born| born.to_string()),
+        care_status: row.person.care_status.clone(),
         age: row.age,
         last_seen: row.last_seen.as_ref().map(|seen| seen.date.to_string()),
         drafts: row.drafts,

@@ -18,7 +18,12 @@ pub(crate) fn file_draft(app: &App, _: &dyn Host, request: ById) -> Result<Filed
 
 /// A record that was just filed.
 pub fn filed_view(filed: &records::Filed) -> FiledView {
-    FiledView { record: record_row(&filed.row), people: on_form(&filed.row.people), form: filed.form.clone() }
+    FiledView {
+        record: record_row(&filed.row),
+        people: on_form(&filed.row.people),
+        form: filed.form.clone(),
+        also: filed.also.iter().map(record_row).collect(),
+    }
 }
 
 pub(crate) fn open_record(app: &App, _: &dyn Host, request: ById) -> Result<RecordView, ApiError> {
@@ -38,6 +43,20 @@ pub(crate) fn open_record(app: &App, _: &dyn Host, request: ById) -> Result<Reco
                 sections: other.sections.iter().map(answer_section).collect(),
             })
             .collect(),
+        no_longer_asked: open.no_longer_asked.iter().map(left_behind_row).collect(),
+        imported: open.imported.map(|imported| ImportedFrom {
+            system: imported.system,
+            file_name: imported.file_name,
+            email: imported.email,
+            extra: imported.extra,
+            undone: imported.undone,
+        }),
+        leads_to: open
+            .leads_to
+            .into_iter()
+            .map(|leads| LeadsToRow { form: leads.form, label: leads.label })
+            .collect(),
+        goes_on_from: open.goes_on_from.map(|record| record.to_string()),
     })
 }
 
@@ -107,6 +126,15 @@ fn line(row: &Row) -> StateLine {
 
 fn on_form(people: &[(PersonId, String)]) -> Vec<ChildOnForm> {
     people.iter().map(|(id, name)| ChildOnForm { id: id.to_string(), name: name.clone() }).collect()
+}
+
+pub(super) fn left_behind_row(left: &forms::LeftBehind) -> LeftBehindRow {
+    LeftBehindRow {
+        section: left.section.clone(),
+        question: left.question.clone(),
+        about: left.about.clone(),
+        answer: left.answer.clone(),
+    }
 }
 
 pub(super) fn answer_section(section: &SummarySection) -> AnswerSection {

@@ -144,6 +144,7 @@ pub(crate) fn save_settings(app: &App, _: &dyn Host, request: SettingsView) -> R
             density: request.density,
             lock_after_minutes: request.lock_after_minutes,
             urgent_after_minutes: request.urgent_after_minutes,
+            edits_forms: request.edits_forms,
         },
     )?;
     Ok(settings_view(&care::settings(&session)?))
@@ -197,6 +198,7 @@ fn settings_view(settings: &care::Settings) -> SettingsView {
         density: settings.density.clone(),
         lock_after_minutes: settings.lock_after_minutes,
         urgent_after_minutes: settings.urgent_after_minutes,
+        edits_forms: settings.edits_forms,
     }
 }
 

@@ -15,6 +15,17 @@ pub struct StartDraftRequest {
     pub children: Vec<String>,
     /// "Same visit, next child": a filed record whose shared answers are carried over to check.
     pub from_record: Option<String>,
+    /// "Start from last time": the child's last record on this form is carried over to check.
+    #[serde(default)]
+    pub from_last: bool,
+    /// "Start a referral from this contact": a record on another form that this one goes on from.
+    #[serde(default)]
+    #[ts(optional)]
+    pub goes_on_from: Option<String>,
+    /// Answers that a link or a task brings, by question id, as typed.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, unknown>")]
+    pub prefill: Option<serde_json::Value>,
 }
 
 /// A child on a form.
@@ -51,6 +62,103 @@ pub struct DraftView {
     pub place: Option<String>,
     /// Paths carried over from an earlier record and not yet looked at.
     pub carried: Vec<String>,
+    /// What the children's last record on this form says, by path: shown above questions that ask so.
+    pub last: std::collections::BTreeMap<String, LastAnswer>,
+    /// The version of the form in force, when it is not this draft's.
+    pub newer: Option<NewerForm>,
+    /// Answers that this version no longer asks, kept with the draft and with its record.
+    pub left_behind: Vec<LeftBehindRow>,
+    /// Children, by name, whose own words were empty in the last three records on this form.
+    pub voice_empty: Vec<String>,
+}
+
+/// What was answered last time.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct LastAnswer {
+    /// In words.
+    pub answer: String,
+    /// When it happened.
+    pub event_time: String,
+    /// The record.
+    pub record: String,
+}
+
+/// A newer version of a draft's form.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NewerForm {
+    /// Its number.
+    pub number: u32,
+    /// What was changed and why; empty for a version that ships.
+    pub note: String,
+    /// The form is offered no longer: the title of the one to use instead, when one is named.
+    pub retired: Option<String>,
+}
+
+/// An answer that is no longer asked.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct LeftBehindRow {
+    /// Section as it was shown.
+    pub section: String,
+    /// Question as it was shown.
+    pub question: String,
+    /// The child or the item that it is about.
+    pub about: Option<String>,
+    /// The answer in words.
+    pub answer: String,
+}
+
+/// An answer before and after a draft moves to another version.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct MovedRow {
+    /// Which answer.
+    pub path: String,
+    /// The child or the item that it is about.
+    pub about: Option<String>,
+    /// Section in the version that the draft answers.
+    pub old_section: String,
+    /// Section in the newer one.
+    pub new_section: String,
+    /// Wording in the version that the draft answers.
+    pub old_question: String,
+    /// Wording in the newer one.
+    pub new_question: String,
+    /// The answer in words.
+    pub answer: String,
+}
+
+/// What moving a draft to the version in force would do. Nothing is done yet.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct DraftMoveView {
+    /// Title of the form.
+    pub form: String,
+    /// Number of the version that the draft answers.
+    pub old_number: u32,
+    /// Number of the version in force.
+    pub new_number: u32,
+    /// What was changed and why.
+    pub note: String,
+    /// Answers that stay as they are.
+    pub kept: Vec<MovedRow>,
+    /// Answers that stay under another wording or in another section.
+    pub moved: Vec<MovedRow>,
+    /// Answers that stay and must be looked at, because the question takes another sort of answer.
+    pub changed: Vec<MovedRow>,
+    /// Answers that the newer version no longer asks.
+    pub no_longer_asked: Vec<LeftBehindRow>,
+    /// Questions that are new: section and question.
+    pub added: Vec<(String, String)>,
+    /// The draft's revision, to move it by.
+    pub revision: u32,
+}
+
+/// Moves a draft to the version in force.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MoveDraftRequest {
+    /// The draft.
+    pub id: String,
+    /// The revision that was shown.
+    pub revision: u32,
 }
 
 /// Saves a draft as typed.
@@ -142,6 +250,23 @@ pub struct CheckDraftView {
     pub urgent: bool,
     /// The clock of this device looks wrong: it was set back or jumped.
     pub clock_uncertain: bool,
+    /// Answers that this version no longer asks: kept with the record, apart from its answers.
+    pub left_behind: Vec<LeftBehindRow>,
+    /// Children, by name, whose own words are empty here and were in the last three records.
+    pub voice_empty: Vec<String>,
+    /// How many records filing makes: one for each child where the form files each child alone.
+    pub records: u32,
 }
 
-domain::named_only!(ChildOnForm, DraftView, SaveDraftRequest, DraftRow, DraftsView, CheckDraftView);
+domain::named_only!(
+    ChildOnForm,
+    DraftView,
+    LastAnswer,
+    LeftBehindRow,
+    MovedRow,
+    DraftMoveView,
+    SaveDraftRequest,
+    DraftRow,
+    DraftsView,
+    CheckDraftView
+);

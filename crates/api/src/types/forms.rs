@@ -22,6 +22,14 @@ pub struct FormRow {
     pub without_child: bool,
     /// Whether it can be about more than one child.
     pub several_children: bool,
+    /// Heading under which it is offered.
+    pub shelf: String,
+    /// Who records it; may be empty.
+    pub who: String,
+    /// By when, and whose rule it is; may be empty.
+    pub time_limit: String,
+    /// The organisation's own version, not the one that ships.
+    pub own: bool,
 }
 
 /// Every form that may be started.
@@ -84,6 +92,8 @@ pub struct WalkView {
     pub answered: u32,
     /// How many questions are asked.
     pub total: u32,
+    /// What is worked out from the answers, by path, as text with its unit.
+    pub calculated: std::collections::BTreeMap<String, String>,
 }
 
 /// A section of answers as people read them.

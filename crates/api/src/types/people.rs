@@ -25,6 +25,9 @@ pub struct PersonRow {
     pub known_as: Option<String>,
     /// `YYYY-MM-DD`, if known.
     pub date_of_birth: Option<String>,
+    /// One of `early_help`, `child_in_need`, `child_protection_plan`, `looked_after`, `care_leaver`,
+    /// `none_of_these`; none when it is not recorded.
+    pub care_status: Option<String>,
     /// Whole years today; none when the date of birth is not known or in the future.
     pub age: Option<u32>,
     /// Date of the newest visit at which the child was seen.
@@ -56,6 +59,10 @@ pub struct AddPersonRequest {
     pub known_as: Option<String>,
     /// `YYYY-MM-DD`.
     pub date_of_birth: Option<String>,
+    /// See `PersonRow`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub care_status: Option<String>,
 }
 
 /// Corrects what is recorded about a person; a field left out stays as it is.
@@ -70,12 +77,16 @@ pub struct AmendPersonRequest {
     pub known_as: Option<String>,
     /// New date of birth; an empty text removes it.
     pub date_of_birth: Option<String>,
+    /// New status; an empty text removes it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub care_status: Option<String>,
 }
 
 /// One value of one field, as one author recorded it.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ValueView {
-    /// `name`, `known_as` or `date_of_birth`.
+    /// `name`, `known_as`, `date_of_birth` or `care_status`.
     pub field: String,
     /// The value.
     pub value: String,

@@ -84,6 +84,38 @@ pub struct RecordView {
     pub sections: Vec<super::AnswerSection>,
     /// Other versions that did not know of this one.
     pub other_versions: Vec<RecordVersionView>,
+    /// Answers to questions that the form had stopped asking when it was filed.
+    pub no_longer_asked: Vec<super::LeftBehindRow>,
+    /// Where it was imported from: system and file; none when it was recorded here.
+    pub imported: Option<ImportedFrom>,
+    /// Forms that go on from this record.
+    pub leads_to: Vec<LeadsToRow>,
+    /// The record that it goes on from.
+    pub goes_on_from: Option<String>,
+}
+
+/// Where a record was imported from.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct ImportedFrom {
+    /// `google_forms`, `csv`.
+    pub system: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// E-mail address of who answered.
+    pub email: Option<String>,
+    /// Columns that answer no question of the form: heading and text.
+    pub extra: Vec<(String, String)>,
+    /// The import was undone.
+    pub undone: bool,
+}
+
+/// A form that goes on from a record.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LeadsToRow {
+    /// Id of the form.
+    pub form: String,
+    /// What the button says.
+    pub label: String,
 }
 
 /// Another version of a record.
@@ -106,6 +138,8 @@ pub struct FiledView {
     pub people: Vec<super::ChildOnForm>,
     /// The form, to record another.
     pub form: String,
+    /// Records that the same sitting made beside it, one a child.
+    pub also: Vec<RecordRow>,
 }
 
 domain::named_only!(StateLine, RecordRow, RecordView, RecordVersionView, FiledView);

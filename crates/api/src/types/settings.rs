@@ -15,4 +15,7 @@ pub struct SettingsView {
     pub lock_after_minutes: u32,
     /// Minutes an urgent record may be unsent before the phone prompt: 15 to 240.
     pub urgent_after_minutes: u32,
+    /// This person looks after the forms of the service: changes and publishes them, imports and
+    /// exports answers.
+    pub edits_forms: bool,
 }

@@ -12,6 +12,6 @@ use crate::{AppFault, Session, keys::Author, permit::permit};
 pub fn author(session: &Session) -> Result<Author, AppFault> {
     permit(session, Action::Read, Resource::Casebook)?;
     session.casebook.read(|reading| {
-        tables::author::find(reading, session.actor.author)?.ok_or(AppFault::NotFound { what: "author" })
+        tables::author::find(reading, session.actor().author)?.ok_or(AppFault::NotFound { what: "author" })
     })
 }

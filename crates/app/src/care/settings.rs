@@ -2,6 +2,7 @@
 
 use casebook::tables;
 use domain::{Action, Resource};
+use journal::{CasebookCare, Known};
 use serde::{Deserialize, Serialize};
 
 use crate::{AppFault, Session, permit::permit};
@@ -20,6 +21,9 @@ pub struct Settings {
     pub lock_after_minutes: u32,
     /// Minutes that an urgent record may be unsent before the phone prompt: 15 to 240.
     pub urgent_after_minutes: u32,
+    /// This person looks after the forms: until the organisation's certificates say who does, the
+    /// owner of a casebook says it, and the journal keeps it.
+    pub edits_forms: bool,
 }
 
 impl Default for Settings {
@@ -29,6 +33,7 @@ impl Default for Settings {
             density: "office".to_owned(),
             lock_after_minutes: 5,
             urgent_after_minutes: 60,
+            edits_forms: false,
         }
     }
 }
@@ -48,8 +53,17 @@ impl Settings {
 /// [`AppFault::NotAllowed`].
 pub fn settings(session: &Session) -> Result<Settings, AppFault> {
     permit(session, Action::Read, Resource::Casebook)?;
-    let kept = session.casebook.read(|reading| Ok::<_, AppFault>(tables::setting::get(reading, SETTINGS)?))?;
+    session.casebook.read(kept)
+}
+
+fn kept(reading: &casebook::Reading<'_>) -> Result<Settings, AppFault> {
+    let kept = tables::setting::get(reading, SETTINGS)?;
     Ok(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// Whether the owner looks after the forms.
+pub(crate) fn edits_forms(reading: &casebook::Reading<'_>) -> Result<bool, AppFault> {
+    Ok(kept(reading)?.edits_forms)
 }
 
 /// Sets them.
@@ -62,5 +76,16 @@ pub fn save_settings(session: &Session, settings: &Settings) -> Result<(), AppFa
         return Err(AppFault::SettingOutOfBounds);
     }
     let text = serde_json::to_string(settings).map_err(|_| AppFault::Internal("settings do not write"))?;
-    session.casebook.write(|gate| tables::setting::set(gate, SETTINGS, &text).map_err(AppFault::from))
+    let changes_role = session.casebook.read(edits_forms)? != settings.edits_forms;
+    let act = if settings.edits_forms { "forms_editor_begun" } else { "forms_editor_ended" };
+    let entry = session.entry(Known::CasebookCare(CasebookCare { act: act.to_owned(), times: None }));
+    session.casebook.write(|gate| {
+        tables::setting::set(gate, SETTINGS, &text)?;
+        if changes_role {
+            gate.append(entry)?;
+        }
+        Ok::<_, AppFault>(())
+    })?;
+    session.set_edits_forms(settings.edits_forms);
+    Ok(())
 }

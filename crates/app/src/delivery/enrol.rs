@@ -13,7 +13,7 @@ use crate::{App, AppFault, Session, permit::permit};
 pub fn enrol(app: &App, session: &Session, code: &str) -> Result<PinnedHub, AppFault> {
     permit(session, Action::Deliver, Resource::Delivery)?;
     let code: EnrolCode = code.parse()?;
-    let enrolling = sync::enrol(&session.casebook, &session.clock, &code, session.actor.author, session.stamp());
+    let enrolling = sync::enrol(&session.casebook, &session.clock, &code, session.actor().author, session.stamp());
     let hub = app.runtime()?.block_on(enrolling)?;
     session.delivery.send_now();
     Ok(hub)

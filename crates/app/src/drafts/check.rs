@@ -1,16 +1,22 @@
 //! The check page: everything that will be filed, what must be put right first, and what will not
 //! be filed because it is no longer asked.
 
-use domain::{Action, DraftId, EventTime, Resource, days_between};
-use forms::{ChildOnForm, Form, Problem, QuestionPath, SummarySection, Urgency, Walk, summary, walk};
+use std::sync::Arc;
 
-use super::open::{find, read_answers};
+use domain::{Action, DraftId, EventTime, Resource, days_between};
+use forms::{ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, summary, walk};
+use serde_json::Value;
+
+use super::{
+    last_time::{speaks, voice_empty},
+    open::{find, left_behind, read_answers},
+};
 use crate::{AppFault, Session, permit::permit};
 
 /// A draft as the check page shows it.
 pub struct CheckedDraft {
     /// The form.
-    pub form: Form,
+    pub form: Arc<Form>,
     /// The children it will be filed to.
     pub children: Vec<ChildOnForm>,
     /// Every asked question with its answer.
@@ -27,6 +33,12 @@ pub struct CheckedDraft {
     pub urgent: bool,
     /// The clock of this device is doubtful.
     pub clock_uncertain: bool,
+    /// Answers that this version no longer asks: they go with the record, apart from its answers.
+    pub left_behind: Vec<LeftBehind>,
+    /// Children whose own words are empty here and in their last three records on this form.
+    pub voice_empty: Vec<String>,
+    /// How many records filing makes.
+    pub records: u32,
 }
 
 /// Shows a draft as it would be filed.
@@ -41,6 +53,14 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
     let answers = read_answers(&draft.answers);
     let stamp = session.stamp();
     let walked: Walk = walk(&form, &answers, &children, stamp.at);
+    let mut voice_empty = voice_empty(session, &form, &children)?;
+    if let Some(voice) = &form.definition().marks.voice {
+        let now = Value::Object(draft.answers.clone());
+        let silent = |child: &&ChildOnForm| !speaks(&form, &now, voice, &child.id);
+        let silent: Vec<&str> = children.iter().filter(silent).map(|child| child.name.as_str()).collect();
+        voice_empty.retain(|name| silent.contains(&name.as_str()));
+    }
+    let each_alone = form.definition().files == Files::EachChildAlone;
     let event_time = forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
     Ok(CheckedDraft {
         sections: summary(&form, &answers, &children),
@@ -58,6 +78,9 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
         event_time,
         urgent: form.definition().urgency == Urgency::Urgent,
         clock_uncertain: stamp.uncertain,
+        left_behind: left_behind(&draft),
+        voice_empty,
+        records: if each_alone { u32::try_from(children.len().max(1)).unwrap_or(1) } else { 1 },
         form,
         children,
     })

@@ -18,6 +18,8 @@ pub struct NewPerson {
     pub known_as: Option<String>,
     /// `YYYY-MM-DD`.
     pub date_of_birth: Option<String>,
+    /// One of [`domain::CARE_STATUSES`].
+    pub care_status: Option<String>,
 }
 
 domain::named_only!(NewPerson);
@@ -37,10 +39,20 @@ pub fn add_person(session: &Session, new: NewPerson) -> Result<CaseloadRow, AppF
     if let Some(born) = date_of_birth(session, new.date_of_birth)? {
         fields.insert(PersonField::DateOfBirth, born);
     }
+    if let Some(status) = care_status(new.care_status)? {
+        fields.insert(PersonField::CareStatus, status);
+    }
     let mut entry = session.entry(Known::PersonAdded(PersonAdded { person, fields }));
     entry.subjects = vec![Subject::Person(person)];
     session.append(entry)?;
     caseload_row(session, person)
+}
+
+/// A status that may be left out.
+pub(super) fn care_status(said: Option<String>) -> Result<Option<String>, AppFault> {
+    let Some(said) = said.filter(|said| !said.trim().is_empty()) else { return Ok(None) };
+    let known = domain::CARE_STATUSES.contains(&said.trim());
+    known.then(|| Some(said.trim().to_owned())).ok_or(AppFault::NotFound { what: "status" })
 }
 
 /// A name that may be left out.

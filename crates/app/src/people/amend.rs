@@ -9,7 +9,7 @@ use journal::{Known, PersonAmended, Subject};
 
 use super::{
     CaseloadRow,
-    add::{date_of_birth, optional_name},
+    add::{care_status, date_of_birth, optional_name},
     caseload_row,
 };
 use crate::{AppFault, Session, permit::permit};
@@ -23,6 +23,8 @@ pub struct Amendment {
     pub known_as: Option<String>,
     /// `YYYY-MM-DD`.
     pub date_of_birth: Option<String>,
+    /// New status; an empty text removes it.
+    pub care_status: Option<String>,
 }
 
 domain::named_only!(Amendment);
@@ -42,6 +44,9 @@ pub fn amend_person(session: &Session, person: PersonId, amendment: Amendment) -
     }
     if let Some(born) = amendment.date_of_birth {
         fields.insert(PersonField::DateOfBirth, date_of_birth(session, Some(born))?.unwrap_or_default());
+    }
+    if let Some(status) = amendment.care_status {
+        fields.insert(PersonField::CareStatus, care_status(Some(status))?.unwrap_or_default());
     }
     if !fields.is_empty() {
         let mut entry = session.entry(Known::PersonAmended(PersonAmended { person, fields: fields.clone() }));

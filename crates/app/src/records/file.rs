@@ -5,14 +5,16 @@ use std::str::FromStr;
 
 use casebook::tables;
 use domain::{Action, DraftId, EventTime, PersonId, RecordId, Resource, Urgency};
-use forms::{ChildOnForm, Form, Subjects};
+use forms::{ChildOnForm, FiledAnswers, Files, Form, QuestionPath, Subjects, part_of};
 use journal::{BlobUse, Known, NewEntry, RecordFiled, Subject};
-use vault::Hash;
+use serde_json::Value;
+use vault::{BlobRef, Hash};
 
 use super::{RecordRow, row};
 use crate::{
     AppFault, Session,
     drafts::{find, read_answers},
+    files::files,
     permit::permit,
 };
 
@@ -20,11 +22,13 @@ use crate::{
 pub struct Filed {
     /// Its row.
     pub row: RecordRow,
+    /// The records that the same sitting made beside it, one a child.
+    pub also: Vec<RecordRow>,
     /// Id of the form, to record another.
     pub form: String,
 }
 
-/// Files a draft.
+/// Files a draft: as one record, or as one for each child where the form files each child alone.
 ///
 /// # Errors
 /// [`AppFault::NotReady`] when something must be put right first, [`AppFault::RecordTooLarge`],
@@ -36,22 +40,49 @@ pub fn file_draft(session: &Session, id: DraftId) -> Result<Filed, AppFault> {
         return Err(AppFault::DraftSetAside);
     }
     let form = session.form(draft.form)?;
-    let entry = prepare(session, &form, &draft.people, &read_answers(&draft.answers))?;
-    file(session, form, entry, Some((id, draft.revision)))
+    let answers = read_answers(&draft.answers);
+    let revision = draft.revision;
+    let beside = Beside { no_longer_asked: draft.left_behind, goes_on_from: draft.goes_on_from, happened: None };
+    let entries = prepare(session, &form, &draft.people, &answers, &beside)?;
+    file(session, &form, entries, Some((id, revision)))
 }
 
 /// Files answers that had no draft before them.
 pub(super) fn file_answers(
     session: &Session,
-    form: Form,
+    form: &Form,
     people: &[PersonId],
     answers: &forms::Answers,
+    happened: Option<EventTime>,
 ) -> Result<Filed, AppFault> {
-    let entry = prepare(session, &form, people, answers)?;
-    file(session, form, entry, None)
+    let beside = Beside { happened, ..Beside::default() };
+    let entries = prepare(session, form, people, answers, &beside)?;
+    file(session, form, entries, None)
 }
 
-/// The entry that answers make, if nothing is left to put right.
+/// What a record says beside its answers.
+#[derive(Default)]
+struct Beside {
+    no_longer_asked: Vec<Value>,
+    goes_on_from: Option<RecordId>,
+    /// When it happened, where the form does not ask.
+    happened: Option<EventTime>,
+}
+
+impl Beside {
+    /// What of it goes with the part of one child: nothing about the others.
+    fn of_child(&self, child: &PersonId, people: &[PersonId]) -> Self {
+        let others: Vec<String> = people.iter().filter(|one| *one != child).map(ToString::to_string).collect();
+        let of_another = |left: &Value| {
+            let path = left["path"].as_str().and_then(QuestionPath::read);
+            path.and_then(|path| path.inside).is_some_and(|inside| others.contains(&inside.item))
+        };
+        let left = self.no_longer_asked.iter().filter(|left| !of_another(left)).cloned().collect();
+        Self { no_longer_asked: left, goes_on_from: self.goes_on_from, happened: self.happened.clone() }
+    }
+}
+
+/// The entries that answers make, if nothing is left to put right.
 ///
 /// # Errors
 /// [`AppFault::NotReady`], [`AppFault::ChildNeeded`], [`AppFault::NotFound`].
@@ -60,7 +91,8 @@ fn prepare(
     form: &Form,
     people: &[PersonId],
     answers: &forms::Answers,
-) -> Result<NewEntry, AppFault> {
+    beside: &Beside,
+) -> Result<Vec<NewEntry>, AppFault> {
     let definition = form.definition();
     if people.is_empty() && definition.subjects == Subjects::OneOrMoreChildren {
         return Err(AppFault::ChildNeeded);
@@ -68,15 +100,49 @@ fn prepare(
     let children: Vec<ChildOnForm> = session.children(people)?;
     let filed = forms::file(form, answers, &children, session.stamp().at)
         .map_err(|problems| AppFault::NotReady { problems })?;
+    if definition.files == Files::Together || people.len() < 2 {
+        return Ok(vec![entry(session, form, people, &filed, beside)?]);
+    }
+    people
+        .iter()
+        .map(|person| {
+            let part = part_of(form, &filed, &person.to_string());
+            entry(session, form, std::slice::from_ref(person), &part, &beside.of_child(person, people))
+        })
+        .collect()
+}
+
+fn entry(
+    session: &Session,
+    form: &Form,
+    people: &[PersonId],
+    filed: &FiledAnswers,
+    beside: &Beside,
+) -> Result<NewEntry, AppFault> {
+    let definition = form.definition();
     let record = RecordId(session.clock.new_id());
     let seen = filed.seen.iter().filter_map(|id| PersonId::from_str(id).ok()).collect();
     let form_hash = Hash::from_bytes(form.hash());
+    let answers = serde_json::to_value(&filed.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
+    let mut blobs = vec![BlobUse { hash: form_hash, size: form.resolved().len() as u64 }];
+    for file in files(&answers) {
+        let hash = file["blob"].as_str().and_then(|hash| Hash::from_str(hash).ok());
+        let (Some(hash), Some(size)) = (hash, file["size"].as_u64()) else {
+            return Err(AppFault::NotFound { what: "file" });
+        };
+        if !session.casebook.blobs().has(&BlobRef { hash, size }) {
+            return Err(AppFault::NotFound { what: "file" });
+        }
+        if !blobs.iter().any(|blob| blob.hash == hash) {
+            blobs.push(BlobUse { hash, size });
+        }
+    }
     let mut entry = session.entry(Known::RecordFiled(RecordFiled {
         record,
         form: definition.id.clone(),
         form_hash,
         form_number: definition.number,
-        title: filed.title.unwrap_or_else(|| definition.title.clone()),
+        title: filed.title.clone().unwrap_or_else(|| definition.title.clone()),
         people: people.to_vec(),
         urgency: match definition.urgency {
             forms::Urgency::Urgent => Urgency::Urgent,
@@ -84,24 +150,36 @@ fn prepare(
         },
         significant: filed.significant,
         seen,
-        answers: serde_json::to_value(&filed.answers).map_err(|_| AppFault::Internal("answers do not write"))?,
+        answers,
+        no_longer_asked: beside.no_longer_asked.clone(),
+        access_group: definition.access_group.clone(),
+        goes_on_from: beside.goes_on_from,
+        source: None,
     }));
-    entry.event_time = Some(EventTime { date: filed.event.date, time: filed.event.time });
+    let answered = filed.event.map(|event| EventTime { date: event.date, time: event.time });
+    // A form that asks for no day is about the moment in which it is filled.
+    let now = entry.recorded.at.naive_local();
+    let now = EventTime { date: now.date(), time: Some(now.time()) };
+    entry.event_time = Some(answered.or_else(|| beside.happened.clone()).unwrap_or(now));
     entry.subjects = people.iter().map(|person| Subject::Person(*person)).chain([Subject::Record(record)]).collect();
-    entry.blobs = vec![BlobUse { hash: form_hash, size: form.resolved().len() as u64 }];
+    entry.blobs = blobs;
     Ok(entry)
 }
 
-fn file(session: &Session, form: Form, entry: NewEntry, draft: Option<(DraftId, u32)>) -> Result<Filed, AppFault> {
-    // The wording that was shown goes with the record, on disk before the entry that names it.
-    let definition = vault::BlobRef { hash: Hash::from_bytes(form.hash()), size: form.resolved().len() as u64 };
-    if session.casebook.blobs().verify(&definition).is_err() {
-        session.casebook.blobs().put(form.resolved()).map_err(casebook::CasebookFault::from)?;
+fn file(
+    session: &Session,
+    form: &Form,
+    entries: Vec<NewEntry>,
+    draft: Option<(DraftId, u32)>,
+) -> Result<Filed, AppFault> {
+    keep_definition(session, form)?;
+    let mut records = Vec::with_capacity(entries.len());
+    for entry in &entries {
+        match &entry.act {
+            Known::RecordFiled(filed) => records.push(filed.record),
+            _ => return Err(AppFault::Internal("not a record")),
+        }
     }
-    let record = match &entry.act {
-        Known::RecordFiled(filed) => filed.record,
-        _ => return Err(AppFault::Internal("not a record")),
-    };
     session.casebook.write(|gate| {
         if let Some((id, revision)) = draft {
             // Looked at again inside the gate: a second click must not file it twice, and what was
@@ -112,13 +190,31 @@ fn file(session: &Session, form: Form, entry: NewEntry, draft: Option<(DraftId, 
                 Some(_) => tables::draft::remove_filed(gate, id)?,
             }
         }
-        gate.append(entry).map_err(AppFault::from)?;
+        for entry in entries {
+            gate.append(entry).map_err(AppFault::from)?;
+        }
         Ok::<_, AppFault>(())
     })?;
     session.delivery.wake();
-    let row = session.casebook.read(|reading| {
-        let found = tables::record::find(reading, record)?.ok_or(AppFault::NotFound { what: "record" })?;
-        row(session, reading, found)
+    let mut rows = session.casebook.read(|reading| {
+        records
+            .into_iter()
+            .map(|record| {
+                let found = tables::record::find(reading, record)?.ok_or(AppFault::NotFound { what: "record" })?;
+                row(session, reading, found)
+            })
+            .collect::<Result<Vec<_>, AppFault>>()
     })?;
-    Ok(Filed { row, form: form.definition().id.clone() })
+    let also = rows.split_off(1.min(rows.len()));
+    let row = rows.pop().ok_or(AppFault::Internal("nothing was filed"))?;
+    Ok(Filed { row, also, form: form.definition().id.clone() })
+}
+
+/// The wording that was shown goes with the record, on disk before the entry that names it.
+pub(crate) fn keep_definition(session: &Session, form: &Form) -> Result<(), AppFault> {
+    let definition = BlobRef { hash: Hash::from_bytes(form.hash()), size: form.resolved().len() as u64 };
+    if session.casebook.blobs().verify(&definition).is_err() {
+        session.casebook.blobs().put(form.resolved()).map_err(casebook::CasebookFault::from)?;
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use forms::{Answers, Form, Kind, Question};
 use serde_json::{Map, Value, json};
 
 use super::{Filed, file::file_answers};
-use crate::{AppFault, Session, permit::permit};
+use crate::{drafts::offered, AppFault, Session, permit::permit};
 
 /// Answers as written down.
 pub struct PlainAnswers {
@@ -31,7 +31,7 @@ pub struct PlainAnswers {
 /// and those of [`super::file_draft`].
 pub fn file_plain(session: &Session, plain: PlainAnswers) -> Result<Filed, AppFault> {
     permit(session, Action::File, Resource::Records)?;
-    let form = session.catalogue.find(&plain.form).ok_or(AppFault::FormUnknown)?.clone();
+    let form = offered(session, &plain.form)?;
     let Value::Object(mut object) = plain.json else {
         return Err(AppFault::AnswersUnreadable { why: "it is not an object of answers".to_owned() });
     };
@@ -65,8 +65,8 @@ pub fn file_plain(session: &Session, plain: PlainAnswers) -> Result<Filed, AppFa
         };
         answers.set(&id, value);
     }
-    set_event_time(session, &form, &mut answers, plain.event_time.as_deref())?;
-    file_answers(session, form, &people, &answers)
+    let happened = set_event_time(session, &form, &mut answers, plain.event_time.as_deref())?;
+    file_answers(session, &form, &people, &answers, happened)
 }
 
 fn add(people: &mut Vec<PersonId>, person: PersonId) {
@@ -94,22 +94,29 @@ fn person(session: &Session, who: &str) -> Result<PersonId, AppFault> {
     }
 }
 
-/// Puts the time of the event where the form asks for it.
-fn set_event_time(session: &Session, form: &Form, answers: &mut Answers, said: Option<&str>) -> Result<(), AppFault> {
-    let from = &form.definition().event_time;
+/// Puts the time of the event where the form asks for it; gives it where the form does not.
+fn set_event_time(
+    session: &Session,
+    form: &Form,
+    answers: &mut Answers,
+    said: Option<&str>,
+) -> Result<Option<EventTime>, AppFault> {
+    let Some(from) = &form.definition().event_time else {
+        return said.map(|said| read_time(session, said)).transpose();
+    };
     let when = match said {
         Some(said) => read_time(session, said)?,
         None if answers.get(&from.question).is_none() => {
             let now = session.clock.now().with_timezone(&session.clock.zone()).naive_local();
             EventTime { date: now.date(), time: Some(now.time()) }
         }
-        None => return Ok(()),
+        None => return Ok(None),
     };
     answers.set(&from.question, json!(when.date.to_string()));
     if let (Some(question), Some(time)) = (&from.time_question, when.time) {
         answers.set(question, json!(time.format("%H:%M").to_string()));
     }
-    Ok(())
+    Ok(None)
 }
 
 /// A day, a day with a time, or a moment with a zone, which is taken to this place's time.

@@ -1,9 +1,11 @@
 //! Opens a record in the wording that was shown. Opening it is an entry.
 
+use std::sync::Arc;
+
 use casebook::tables;
 use chrono::{DateTime, FixedOffset};
 use domain::{Action, RecordId, Resource};
-use forms::{Answers, SummarySection, summary};
+use forms::{Answers, Form, LeadsTo, LeftBehind, SummarySection, summary};
 use journal::{FileOpened, Known, RecordFiled, Subject};
 
 use super::{RecordRow, row};
@@ -29,7 +31,32 @@ pub struct OpenRecord {
     pub sections: Vec<SummarySection>,
     /// Versions that stand beside it.
     pub others: Vec<OtherVersion>,
+    /// Answers that its form had stopped asking.
+    pub no_longer_asked: Vec<LeftBehind>,
+    /// Where it was imported from.
+    pub imported: Option<ImportedFrom>,
+    /// Forms that go on from it and are still offered.
+    pub leads_to: Vec<LeadsTo>,
+    /// The record that it goes on from.
+    pub goes_on_from: Option<RecordId>,
 }
+
+/// Where a record was imported from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ImportedFrom {
+    /// `google_forms`, `csv`.
+    pub system: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// E-mail address of who answered.
+    pub email: Option<String>,
+    /// Columns that answer no question: heading and text.
+    pub extra: Vec<(String, String)>,
+    /// The import was undone.
+    pub undone: bool,
+}
+
+domain::named_only!(ImportedFrom);
 
 /// Opens a record.
 ///
@@ -45,7 +72,7 @@ pub fn open_record(session: &Session, id: RecordId) -> Result<OpenRecord, AppFau
     let mut entry = session.entry(Known::FileOpened(FileOpened { person: None, record: Some(id) }));
     entry.subjects = vec![Subject::Record(id)];
     session.append(entry)?;
-    let (form, sections) = read(session, row.record.position)?;
+    let Read { form, filed, sections } = read(session, row.record.position)?;
     let mut others = Vec::new();
     for position in heads.into_iter().filter(|position| *position != row.record.position) {
         let (author, recorded) = session.casebook.read(|reading| {
@@ -55,19 +82,58 @@ pub fn open_record(session: &Session, id: RecordId) -> Result<OpenRecord, AppFau
             let author = tables::author::find(reading, body.author)?.map(|author| author.name);
             Ok::<_, AppFault>((author.unwrap_or_default(), body.recorded.at))
         })?;
-        others.push(OtherVersion { author, recorded, sections: read(session, position)?.1 });
+        others.push(OtherVersion { author, recorded, sections: read(session, position)?.sections });
     }
-    Ok(OpenRecord { row, form, sections, others })
+    let imported = match filed.source {
+        None => None,
+        Some(source) => {
+            let batch = source.batch;
+            let batch = session.casebook.read(|reading| Ok::<_, AppFault>(tables::import_batch::find(reading, batch)?))?;
+            Some(ImportedFrom {
+                system: source.system,
+                file_name: batch.as_ref().map(|batch| batch.file_name.clone()).unwrap_or_default(),
+                email: source.email,
+                extra: source.extra.into_iter().collect(),
+                undone: row.record.withdrawn,
+            })
+        }
+    };
+    let left = filed.no_longer_asked.into_iter();
+    Ok(OpenRecord {
+        form: form.definition().title.clone(),
+        leads_to: leads_to(session, &form)?,
+        sections,
+        others,
+        no_longer_asked: left.filter_map(|left| serde_json::from_value(left).ok()).collect(),
+        imported,
+        goes_on_from: filed.goes_on_from,
+        row,
+    })
 }
 
-/// The answers of the version at a position, with the title of its form.
-fn read(session: &Session, position: i64) -> Result<(String, Vec<SummarySection>), AppFault> {
-    let filed: RecordFiled = session
+/// What goes on from a record: as its form says now, for a rule may have come since it was filed.
+fn leads_to(session: &Session, form: &Form) -> Result<Vec<LeadsTo>, AppFault> {
+    let in_force = session.in_force()?;
+    let now = in_force.find(&form.definition().id).map_or(form, |there| there.form.as_ref());
+    let offered = |leads: &&LeadsTo| in_force.find(&leads.form).is_some_and(|form| form.retired.is_none());
+    Ok(now.definition().leads_to.iter().filter(offered).cloned().collect())
+}
+
+/// The version of a record at a position.
+struct Read {
+    form: Arc<Form>,
+    filed: RecordFiled,
+    sections: Vec<SummarySection>,
+}
+
+fn read(session: &Session, position: i64) -> Result<Read, AppFault> {
+    let mut filed: RecordFiled = session
         .casebook
         .read(|reading| tables::record::filed(reading, position)?.ok_or(AppFault::NotFound { what: "record" }))?;
     let form = session.form(filed.form_hash)?;
     let children = session.children(&filed.people)?;
     let answers: Answers =
-        serde_json::from_value(filed.answers).map_err(|_| AppFault::Internal("answers do not read"))?;
-    Ok((form.definition().title.clone(), summary(&form, &answers, &children)))
+        serde_json::from_value(std::mem::take(&mut filed.answers)).map_err(|_| AppFault::Internal("answers do not read"))?;
+    let sections = summary(&form, &answers, &children);
+    Ok(Read { form, filed, sections })
 }

@@ -58,6 +58,8 @@ pub(crate) fn row(session: &Session, reading: &Connection, mut record: Record) -
 impl Session {
     /// The title of a form that this version knows; else its id.
     pub(crate) fn kind_in_words(&self, form: &str) -> String {
-        self.catalogue.find(form).map_or_else(|| form.to_owned(), |form| form.definition().title.clone())
+        let in_force = self.in_force().ok();
+        let form_in_force = in_force.as_ref().and_then(|forms| forms.find(form));
+        form_in_force.map_or_else(|| form.to_owned(), |form| form.form.definition().title.clone())
     }
 }

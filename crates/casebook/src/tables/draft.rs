@@ -2,7 +2,7 @@
 //! an entry.
 
 use chrono::{DateTime, FixedOffset};
-use domain::{DraftId, PersonId};
+use domain::{DraftId, PersonId, RecordId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value};
 use vault::Hash;
@@ -32,11 +32,15 @@ pub struct Draft {
     pub saved: DateTime<FixedOffset>,
     /// When it was set aside.
     pub set_aside: Option<DateTime<FixedOffset>>,
+    /// Answers that the version it moved to no longer asks: what `forms::LeftBehind` writes.
+    pub left_behind: Vec<Value>,
+    /// The record that it goes on from.
+    pub goes_on_from: Option<RecordId>,
 }
 
 domain::named_only!(Draft);
 
-const COLUMNS: &str = "id, form, people, answers, carried, place, revision, started, saved, set_aside";
+const COLUMNS: &str = "id, form, people, answers, carried, place, revision, started, saved, set_aside, left_behind, goes_on_from";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
     Ok(Draft {
@@ -50,12 +54,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
         started: super::moment(row, 7)?,
         saved: super::moment(row, 8)?,
         set_aside: row.get::<_, Option<String>>(9)?.and_then(|text| text.parse().ok()),
+        left_behind: super::json(row, 10)?,
+        goes_on_from: row.get::<_, Option<[u8; 16]>>(11)?.map(RecordId::from_bytes),
     })
 }
 
 /// Adds a draft.
 pub fn add(connection: &Connection, draft: &Draft) -> Result<(), CasebookFault> {
-    connection.prepare_cached("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+    connection.prepare_cached("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
         draft.id.as_bytes(),
         draft.form.as_bytes(),
         json(&draft.people)?,
@@ -66,6 +72,8 @@ pub fn add(connection: &Connection, draft: &Draft) -> Result<(), CasebookFault> 
         draft.started.to_rfc3339(),
         draft.saved.to_rfc3339(),
         draft.set_aside.map(|at| at.to_rfc3339()),
+        json(&draft.left_behind)?,
+        draft.goes_on_from.map(|record| *record.as_bytes()),
     ])?;
     Ok(())
 }
@@ -78,7 +86,8 @@ pub fn save(connection: &Connection, draft: &Draft) -> Result<(), CasebookFault>
     let expected = draft.revision.saturating_sub(1);
     let changed = connection
         .prepare_cached(
-            "UPDATE draft SET people = ?3, answers = ?4, carried = ?5, place = ?6, revision = ?7, saved = ?8, set_aside = ?9
+            "UPDATE draft SET people = ?3, answers = ?4, carried = ?5, place = ?6, revision = ?7, saved = ?8, set_aside = ?9,
+               form = ?10, left_behind = ?11
              WHERE id = ?1 AND revision = ?2",
         )?
         .execute(params![
@@ -91,6 +100,8 @@ pub fn save(connection: &Connection, draft: &Draft) -> Result<(), CasebookFault>
             draft.revision,
             draft.saved.to_rfc3339(),
             draft.set_aside.map(|at| at.to_rfc3339()),
+            draft.form.as_bytes(),
+            json(&draft.left_behind)?,
         ])?;
     if changed == 1 {
         return Ok(());

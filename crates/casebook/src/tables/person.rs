@@ -19,6 +19,8 @@ pub struct Person {
     pub known_as: Option<String>,
     /// When known.
     pub date_of_birth: Option<NaiveDate>,
+    /// One of `domain::CARE_STATUSES`.
+    pub care_status: Option<String>,
     /// Two values of a field stand side by side.
     pub clash: bool,
 }
@@ -45,6 +47,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
         known_as: row.get(2)?,
         date_of_birth: row.get::<_, Option<String>>(3)?.and_then(|text| text.parse().ok()),
         clash: row.get(4)?,
+        care_status: row.get(5)?,
     })
 }
 
@@ -80,13 +83,14 @@ pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Res
     let name = shown(PersonField::Name).unwrap_or_default();
     let known_as = shown(PersonField::KnownAs).filter(|text| !text.is_empty());
     let born = shown(PersonField::DateOfBirth).filter(|text| !text.is_empty());
+    let care_status = shown(PersonField::CareStatus).filter(|text| !text.is_empty());
     let folded = fold(&[name, known_as.unwrap_or_default()].join(" "));
     connection
         .prepare_cached(
-            "INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT DO UPDATE SET name = ?2, known_as = ?3, date_of_birth = ?4, folded = ?5, clash = ?6",
+            "INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT DO UPDATE SET name = ?2, known_as = ?3, date_of_birth = ?4, folded = ?5, clash = ?6, care_status = ?7",
         )?
-        .execute(params![person.as_bytes(), name, known_as, born, folded, clash])?;
+        .execute(params![person.as_bytes(), name, known_as, born, folded, clash, care_status])?;
     Ok(())
 }
 
@@ -118,21 +122,29 @@ pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<V
 /// The person of that id.
 pub fn find(connection: &Connection, id: PersonId) -> rusqlite::Result<Option<Person>> {
     connection
-        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash FROM person WHERE id = ?")?
+        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, care_status FROM person WHERE id = ?")?
         .query_row([id.as_bytes()], read)
         .optional()
+}
+
+/// Everybody, with the folded name: for matching a whole file against them.
+pub fn all_folded(connection: &Connection) -> rusqlite::Result<Vec<(Person, String)>> {
+    connection
+        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, care_status, folded FROM person")?
+        .query_map([], |row| Ok((read(row)?, row.get(6)?)))?
+        .collect()
 }
 
 /// People whose names hold every word of `search`, by name; with the number of all that match.
 pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Result<(Vec<Person>, u32)> {
     let words: Vec<String> = fold(search).split_whitespace().map(str::to_owned).collect();
     let mut statement = connection
-        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, folded FROM person ORDER BY folded, id")?;
+        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, care_status, folded FROM person ORDER BY folded, id")?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     let mut total = 0;
     while let Some(row) = rows.next()? {
-        let folded: String = row.get(5)?;
+        let folded: String = row.get(6)?;
         if words.iter().all(|word| folded.contains(word.as_str())) {
             total += 1;
             if total <= limit {
@@ -145,7 +157,7 @@ pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Re
 
 /// A text for finding: lower case, without accents or vowel points, so that "Zoe" finds "Zoë".
 /// Apostrophes are one, and Yiddish digraphs are the two letters that other keyboards type.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
         match letter {

@@ -1,6 +1,6 @@
 //! View: records, their versions, whose timeline they are on, and where each one is.
 
-use domain::{AuthorId, Custody, EventTime, PersonId, RecordId, RecordState};
+use domain::{AuthorId, BatchId, Custody, EventTime, PersonId, RecordId, RecordState};
 use journal::RecordFiled;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::Hash;
@@ -24,6 +24,8 @@ pub struct Record {
     pub entry: Hash,
     /// How many versions stand side by side: more than one is a clash.
     pub heads: u32,
+    /// It came with an import that was undone.
+    pub withdrawn: bool,
     /// Id of the form.
     pub form: String,
     /// Number of the form version.
@@ -60,7 +62,7 @@ const SELECT: &str = "SELECT r.id, v.position, e.hash, r.heads, v.form, v.form_n
   v.event_time, v.recorded, v.clock_uncertain, v.urgent, v.significant, v.size, r.place,
   (SELECT 1 FROM hold h WHERE h.record = r.id),
   d.decision, d.cause, d.reference, d.at,
-  (SELECT t.at FROM held x JOIN receipt t ON t.number = x.receipt WHERE x.position = v.position)
+  (SELECT t.at FROM held x JOIN receipt t ON t.number = x.receipt WHERE x.position = v.position), r.withdrawn
   FROM record r JOIN record_version v ON v.position = r.current JOIN entry e ON e.position = v.position
   LEFT JOIN verdict d ON d.position = v.position";
 
@@ -104,6 +106,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Record> {
         state,
         verdict,
         received: row.get::<_, Option<String>>(21)?.and_then(|text| text.parse().ok()),
+        withdrawn: row.get(22)?,
     })
 }
 
@@ -120,7 +123,7 @@ pub(crate) struct Version<'a> {
 /// Takes a version in and folds its record anew.
 pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &RecordFiled) -> Result<(), CasebookFault> {
     let added = connection
-        .prepare_cached("INSERT OR IGNORE INTO record_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+        .prepare_cached("INSERT OR IGNORE INTO record_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
         .execute(params![
             version.position,
             filed.record.as_bytes(),
@@ -137,6 +140,8 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
             filed.urgency == domain::Urgency::Urgent,
             filed.significant,
             i64::try_from(version.size).unwrap_or(i64::MAX),
+            content(filed, version.event_time).map(|hash| *hash.as_bytes()),
+            filed.source.as_ref().map(|source| *source.batch.as_bytes()),
         ])?;
     if added == 0 {
         return Ok(());
@@ -145,6 +150,10 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
         .prepare_cached("SELECT current FROM record WHERE id = ?")?
         .query_row([filed.record.as_bytes()], |row| row.get(0))
         .optional()?;
+    let undone = match &filed.source {
+        Some(source) => tables::import_batch::is_undone(connection, source.batch)?,
+        None => false,
+    };
     match shown {
         None => {
             connection
@@ -152,38 +161,60 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
                     "INSERT INTO record SELECT ?1, ?2, 1, CASE
                        WHEN (SELECT decision FROM verdict WHERE position = ?2) = 'needs_person' THEN 2
                        WHEN EXISTS (SELECT 1 FROM waiting WHERE position = ?2) THEN 0
-                       ELSE 1 END",
+                       ELSE 1 END, ?3",
                 )?
-                .execute(params![filed.record.as_bytes(), version.position])?;
-            Ok(add_to_timelines(connection, version.event_moment, filed)?)
+                .execute(params![filed.record.as_bytes(), version.position, undone])?;
+            if !undone {
+                add_to_timelines(connection, version.event_moment, filed)?;
+            }
+            Ok(())
         }
         Some(old) => refold(connection, filed.record, old),
     }
 }
 
-/// Chooses the version that is shown among those that no later one is based on: the last recorded,
-/// ties broken by hash, so that the order of arrival does not matter.
+/// What an imported version says, whichever laptop imported it. Others have none: two people who
+/// write the same words have still made two records.
+fn content(filed: &RecordFiled, event_time: &EventTime) -> Option<Hash> {
+    filed.source.as_ref()?;
+    let people: Vec<u8> = filed.people.iter().flat_map(|person| *person.as_bytes()).collect();
+    let answers = filed.answers.to_string();
+    Some(Hash::of_parts(&[filed.form_hash.as_bytes(), &people, event_time.to_string().as_bytes(), answers.as_bytes()]))
+}
+
+/// Chooses the version that is shown among those that no later one is based on and no undoing took
+/// back: the last recorded, ties broken by hash, so that the order of arrival does not matter.
 fn refold(connection: &Connection, record: RecordId, old: i64) -> Result<(), CasebookFault> {
-    let heads = heads(connection, record)?;
+    let Standing { heads, withdrawn } = standing(connection, record)?;
     let Some(current) = heads.last().copied() else { return Ok(()) };
-    connection.prepare_cached("UPDATE record SET current = ?, heads = ? WHERE id = ?")?.execute(params![
-        current,
-        u32::try_from(heads.len()).unwrap_or(u32::MAX),
-        record.as_bytes()
-    ])?;
-    if current != old {
-        if let Some((moment, filed)) = filed_at(connection, old)? {
-            for person in &filed.people {
-                connection
-                    .prepare_cached("DELETE FROM record_person WHERE person = ? AND event_moment = ? AND record = ?")?
-                    .execute(params![person.as_bytes(), moment, record.as_bytes()])?;
-            }
-        }
-        if let Some((moment, filed)) = filed_at(connection, current)? {
-            add_to_timelines(connection, moment, &filed)?;
+    connection.prepare_cached("UPDATE record SET current = ?, heads = ?, withdrawn = ? WHERE id = ?")?.execute(
+        params![current, u32::try_from(heads.len()).unwrap_or(u32::MAX), withdrawn, record.as_bytes()],
+    )?;
+    if let Some((moment, filed)) = filed_at(connection, old)? {
+        for person in &filed.people {
+            connection
+                .prepare_cached("DELETE FROM record_person WHERE person = ? AND event_moment = ? AND record = ?")?
+                .execute(params![person.as_bytes(), moment, record.as_bytes()])?;
         }
     }
+    if !withdrawn && let Some((moment, filed)) = filed_at(connection, current)? {
+        add_to_timelines(connection, moment, &filed)?;
+    }
     replace(connection, record)
+}
+
+/// Folds the records of an import anew, because it was undone.
+pub(crate) fn refold_batch(connection: &Connection, batch: BatchId) -> Result<(), CasebookFault> {
+    let records: Vec<(RecordId, i64)> = connection
+        .prepare_cached(
+            "SELECT DISTINCT r.id, r.current FROM record_version v JOIN record r ON r.id = v.record WHERE v.batch = ?",
+        )?
+        .query_map([batch.as_bytes()], |row| Ok((RecordId::from_bytes(row.get(0)?), row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    for (record, current) in records {
+        refold(connection, record, current)?;
+    }
+    Ok(())
 }
 
 fn add_to_timelines(connection: &Connection, moment: i64, filed: &RecordFiled) -> rusqlite::Result<()> {
@@ -259,19 +290,52 @@ pub fn filed(connection: &Connection, position: i64) -> Result<Option<RecordFile
     }
 }
 
+/// The versions of a record that stand side by side.
+struct Standing {
+    /// Their positions, the one shown last.
+    heads: Vec<i64>,
+    /// Every one of them came with an import that was undone.
+    withdrawn: bool,
+}
+
+/// When what was filed at a position happened.
+pub fn event_time_at(connection: &Connection, position: i64) -> rusqlite::Result<String> {
+    connection
+        .prepare_cached("SELECT event_time FROM record_version WHERE position = ?")?
+        .query_row([position], |row| row.get(0))
+}
+
 /// Positions of the versions of a record that stand side by side, the one shown last.
 pub fn heads(connection: &Connection, record: RecordId) -> rusqlite::Result<Vec<i64>> {
-    connection
+    Ok(standing(connection, record)?.heads)
+}
+
+fn standing(connection: &Connection, record: RecordId) -> rusqlite::Result<Standing> {
+    let versions: Vec<(i64, Option<[u8; 32]>, bool)> = connection
         .prepare_cached(
-            "SELECT v.position FROM record_version v JOIN entry e ON e.position = v.position
+            "SELECT v.position, v.content, EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = v.batch)
+             FROM record_version v JOIN entry e ON e.position = v.position
              WHERE v.record = ?1 AND NOT EXISTS (
                SELECT 1 FROM based_on b JOIN record_version later ON later.position = b.position
                WHERE b.seen = e.hash AND later.record = ?1
+                 AND NOT EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = later.batch)
              )
              ORDER BY v.recorded_moment, e.hash",
         )?
-        .query_map([record.as_bytes()], |row| row.get(0))?
-        .collect()
+        .query_map([record.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    let withdrawn = versions.iter().all(|(_, _, undone)| *undone);
+    let mut heads = Vec::with_capacity(versions.len());
+    let mut said = std::collections::BTreeSet::new();
+    // From the last: of versions that say the same, the last recorded stands for all.
+    for (position, content, undone) in versions.into_iter().rev() {
+        let again = content.is_some_and(|content| !said.insert(content));
+        if !again && (withdrawn || !undone) {
+            heads.push(position);
+        }
+    }
+    heads.reverse();
+    Ok(Standing { heads, withdrawn })
 }
 
 /// A place on a timeline: the event's moment and the record, newest first.

@@ -90,6 +90,10 @@ fn text(id: &str) -> Value {
     json!({"id": id, "text": "x", "kind": {"type": "short_text"}})
 }
 
+fn of(id: &str, kind: Value) -> Value {
+    json!({"id": id, "text": "x", "kind": kind})
+}
+
 fn pick(id: &str, go_to: Value) -> Value {
     let choices = json!([{"id": "a", "label": "A", "go_to": go_to}, {"id": "b", "label": "B"}]);
     json!({"id": id, "text": "x", "kind": {"type": "one_choice", "choices": choices}})
@@ -133,6 +137,30 @@ fn group(id: &str, questions: Value) -> Value {
 #[case::blank_wording(json!([{"id": "a", "text": " ", "kind": {"type": "time"}}]), json!([]), Fault::Blank("a question's text"))]
 #[case::empty_section(json!([]), json!([section("second", json!([]))]), Fault::Empty("section \"second\"".into()))]
 #[case::not_before_a_text(json!([text("a"), {"id": "d", "text": "x", "kind": {"type": "date", "not_before_question": "a"}}]), json!([]), Fault::WrongKind("a".into()))]
+#[case::unknown_status(json!([with_when(text("a"), json!({"child": {"status": ["grown_up"]}}))]), json!([]), Fault::UnknownStatus("grown_up".into()))]
+#[case::how_much_of_a_text(json!([text("a"), with_when(text("b"), json!({"question": "a", "at_least": 1}))]), json!([]), Fault::WrongKind("a".into()))]
+#[case::condition_on_a_statement(json!([of("s", json!({"type": "statement"})), with_when(text("b"), json!({"question": "s", "answered": true}))]), json!([]), Fault::WrongKind("s".into()))]
+#[case::scale_from_two(json!([of("s", json!({"type": "scale", "low": 2, "high": 5}))]), json!([]), Fault::Limits("s".into()))]
+#[case::scale_to_eleven(json!([of("s", json!({"type": "scale", "low": 0, "high": 11}))]), json!([]), Fault::Limits("s".into()))]
+#[case::two_stars(json!([of("s", json!({"type": "rating", "levels": 2, "icon": "star"}))]), json!([]), Fault::Limits("s".into()))]
+#[case::grid_without_rows(json!([of("g", json!({"type": "choice_grid", "rows": [], "columns": [{"id": "a", "label": "A"}]}))]), json!([]), Fault::Empty("question \"g\"".into()))]
+#[case::row_twice(json!([of("g", json!({"type": "tick_grid", "rows": [{"id": "a", "label": "A"}, {"id": "a", "label": "B"}], "columns": [{"id": "a", "label": "A"}]}))]), json!([]), Fault::DuplicateRow("a".into()))]
+#[case::more_ticks_than_choices(json!([of("m", json!({"type": "many_choices", "choices": [{"id": "a", "label": "A"}], "min_chosen": 2}))]), json!([]), Fault::Limits("m".into()))]
+#[case::ticks_of_a_single_choice(json!([of("o", json!({"type": "one_choice", "choices": [{"id": "a", "label": "A"}], "max_chosen": 1}))]), json!([]), Fault::Limits("o".into()))]
+#[case::length_upside_down(json!([of("t", json!({"type": "long_text", "min_length": 5, "max_length": 4}))]), json!([]), Fault::Limits("t".into()))]
+#[case::about_a_time(json!([of("d", json!({"type": "date", "parts": "with_time", "approximate": true}))]), json!([]), Fault::Limits("d".into()))]
+#[case::no_year_in_the_past(json!([of("d", json!({"type": "date", "parts": "no_year", "not_in_future": true}))]), json!([]), Fault::Limits("d".into()))]
+#[case::too_many_files(json!([of("u", json!({"type": "upload", "max_files": 11, "max_mib": 1}))]), json!([]), Fault::Limits("u".into()))]
+#[case::fewest_above_most(json!([of("g", json!({"type": "group", "item_name": "x", "at_least": 3, "at_most": 2, "questions": [text("a")]}))]), json!([]), Fault::Limits("g".into()))]
+#[case::today_in_a_text(json!([{"id": "a", "text": "x", "prefill": "today", "kind": {"type": "short_text"}}]), json!([]), Fault::Prefill("a".into()))]
+#[case::last_items_in_a_text(json!([{"id": "a", "text": "x", "from_last": {"form": "small", "question": "g"}, "kind": {"type": "short_text"}}]), json!([]), Fault::Prefill("a".into()))]
+#[case::age_of_nobody(json!([of("a", json!({"type": "calculated", "work_out": "age_at"}))]), json!([]), Fault::NoBirthDate("a".into()))]
+#[case::days_from_later(json!([of("c", json!({"type": "calculated", "work_out": "days_since", "from": "d"})), of("d", json!({"type": "date"}))]), json!([]), Fault::LaterQuestion("d".into()))]
+#[case::days_without_a_year(json!([of("d", json!({"type": "date", "parts": "no_year"})), of("c", json!({"type": "calculated", "work_out": "days_since", "from": "d"}))]), json!([]), Fault::WrongKind("d".into()))]
+#[case::sum_of_a_text(json!([text("a"), of("c", json!({"type": "calculated", "work_out": "sum", "of": ["a"]}))]), json!([]), Fault::WrongKind("a".into()))]
+#[case::sum_of_nothing(json!([of("c", json!({"type": "calculated", "work_out": "sum", "of": []}))]), json!([]), Fault::Empty("question \"c\"".into()))]
+#[case::section_named_end(json!([]), json!([section("end", json!([text("a")]))]), Fault::BadId("end".into()))]
+#[case::jumps_in_a_circle(json!([pick("p", json!("third"))]), json!([section("second", json!([pick("r", json!("end"))])), {"id": "third", "title": "x", "after": "second", "questions": [text("a")]}]), Fault::Loop { section: "third".into(), to: "second".into() })]
 fn each_fault_is_told_apart(#[case] questions: Value, #[case] more: Value, #[case] fault: Fault) {
     let file = serde_json::to_vec_pretty(&form_with(questions, more)).unwrap();
     let told = Form::read("small.json", &file, &Lists::default()).unwrap_err();
@@ -144,9 +172,11 @@ fn each_fault_is_told_apart(#[case] questions: Value, #[case] more: Value, #[cas
 #[case(json!({"question": "note"}), Fault::WrongKind("note".into()))]
 #[case(json!({"question": "maybe"}), Fault::EventDate("maybe".into()))]
 #[case(json!({"question": "when_date", "time_question": "note"}), Fault::WrongKind("note".into()))]
+#[case(json!({"question": "yearly"}), Fault::WrongKind("yearly".into()))]
 fn the_date_of_the_event_must_always_be_asked(#[case] event_time: Value, #[case] fault: Fault) {
     let maybe = json!({"id": "maybe", "text": "x", "kind": {"type": "date"}});
-    let mut form = form_with(json!([text("note"), maybe]), json!([]));
+    let yearly = json!({"id": "yearly", "text": "x", "required": true, "kind": {"type": "date", "parts": "no_year"}});
+    let mut form = form_with(json!([text("note"), maybe, yearly]), json!([]));
     form["event_time"] = event_time;
     let file = serde_json::to_vec(&form).unwrap();
     let told = Form::read("small.json", &file, &Lists::default()).unwrap_err();
@@ -163,4 +193,25 @@ fn the_date_of_the_event_must_always_be_asked(#[case] event_time: Value, #[case]
 fn a_condition_of_two_shapes_or_none_is_refused(#[case] condition: &str) {
     let told = serde_json::from_str::<forms::Condition>(condition).unwrap_err();
     assert!(told.to_string().starts_with("a condition is one of"), "{told}");
+}
+
+#[test]
+fn what_another_form_takes_over_must_be_asked_here() {
+    let mut form = form_with(json!([text("note")]), json!([]));
+    form["leads_to"] = json!([{"form": "other", "label": "Go on", "answers": {"theirs": "note"}}]);
+    Form::read("small.json", &serde_json::to_vec(&form).unwrap(), &Lists::default()).unwrap();
+    form["leads_to"][0]["answers"]["theirs"] = json!("gone");
+    let told = Form::read("small.json", &serde_json::to_vec(&form).unwrap(), &Lists::default()).unwrap_err();
+    assert_eq!(told.fault, Fault::UnknownQuestion("gone".into()));
+}
+
+#[rstest]
+#[case("significant", "note")]
+#[case("seen", "flag")]
+#[case("voice", "flag")]
+fn a_mark_must_be_of_a_question_that_can_mean_it(#[case] mark: &str, #[case] question: &str) {
+    let mut form = form_with(json!([text("note"), of("flag", json!({"type": "yes_no"}))]), json!([]));
+    form["marks"] = json!({mark: question});
+    let told = Form::read("small.json", &serde_json::to_vec(&form).unwrap(), &Lists::default()).unwrap_err();
+    assert_eq!(told.fault, Fault::WrongKind(question.into()));
 }

@@ -104,8 +104,9 @@ fn the_event_may_not_be_in_the_future_but_clocks_may_differ_by_five_minutes() {
 fn the_event_and_the_title_are_told_apart_from_the_answers() {
     let given = answers(json!({"when_date": "3 Nov 2026", "at": "9.05", "drop": {"choice": "b"}}));
     let filed = file(&form(), &given, &[], now()).unwrap();
-    assert_eq!(Some(filed.event.date), NaiveDate::from_ymd_opt(2026, 11, 3));
-    assert_eq!(filed.event.time, NaiveTime::from_hms_opt(9, 5, 0));
+    let event = filed.event.unwrap();
+    assert_eq!(Some(event.date), NaiveDate::from_ymd_opt(2026, 11, 3));
+    assert_eq!(event.time, NaiveTime::from_hms_opt(9, 5, 0));
     assert_eq!(filed.title.as_deref(), Some("Bread"));
 }
 

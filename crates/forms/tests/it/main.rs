@@ -2,12 +2,25 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of a test fails its test")]
 
+mod calculated;
+mod changed_form;
+mod child_conditions;
+mod compare;
 mod each_child;
+mod every_kind;
 mod faults;
 mod filing;
 mod generate;
 mod hidden;
+mod inspect;
 mod jumps;
+mod kinds;
+mod language;
+mod large;
+mod limits;
+mod move_answers;
+mod part;
+mod sheet;
 mod shipped;
 mod support;
 mod version;

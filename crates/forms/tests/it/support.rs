@@ -1,6 +1,6 @@
 //! A small form, and the words to fill it.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use forms::{Answers, ChildOnForm, Form, Lists, Walk, walk};
 use serde_json::{Value, json};
 
@@ -38,10 +38,7 @@ pub fn answers(value: Value) -> Answers {
 }
 
 pub fn children(names: &[&str]) -> Vec<ChildOnForm> {
-    (1..)
-        .zip(names)
-        .map(|(number, name)| ChildOnForm { id: format!("child-{number}"), name: (*name).to_owned() })
-        .collect()
+    (1..).zip(names).map(|(number, name)| ChildOnForm::new(format!("child-{number}"), *name)).collect()
 }
 
 pub fn asked(walk: &Walk) -> Vec<String> {
@@ -62,4 +59,9 @@ pub fn problems(form: &Form, given: &Answers, on_form: &[ChildOnForm]) -> Vec<St
             format!("{path}: {}", problem.code.name())
         })
         .collect()
+}
+
+/// A date of birth.
+pub fn born(day: &str) -> Option<NaiveDate> {
+    Some(day.parse().unwrap())
 }

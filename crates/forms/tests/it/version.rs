@@ -22,8 +22,20 @@ fn form() -> Form {
 /// Pinned: records name form versions by this hash for ever.
 #[test]
 fn the_resolved_definition_and_its_hash_stay_as_they_are() {
-    insta::assert_snapshot!(String::from_utf8(form().resolved().to_vec()).unwrap(), @r#"{"id":"small","number":1,"title":"Small","about":"For tests.","urgency":"normal","subjects":"any_number","record":"small","event_time":{"question":"when_date"},"guidance":"","requirements":[],"sections":[{"id":"first","title":"First","questions":[{"id":"when_date","text":"When?","required":true,"kind":{"type":"date"}},{"id":"moon","text":"Which?","required":false,"kind":{"type":"drop_down","choices":[{"id":"io","label":"Io"},{"id":"europa","label":"Europa"}]}},{"id":"why","text":"Why?","hint":"In a line.","required":false,"when":{"all":[{"question":"moon","any_of":["io"]},{"not":{"not":{"question":"when_date","answered":true}}}]},"kind":{"type":"short_text","max_length":20}}]}]}"#);
-    insta::assert_snapshot!(form().hash_hex(), @"ca987f1fe572041691e426d3a9e136742fdad56e18cb8738776de4a1c88109ef");
+    insta::assert_snapshot!(String::from_utf8(form().resolved().to_vec()).unwrap(), @r#"{"id":"small","number":1,"title":"Small","about":"For tests.","urgency":"normal","subjects":"any_number","record":"small","event_time":{"question":"when_date"},"guidance":"","requirements":[],"sections":[{"id":"first","title":"First","questions":[{"id":"when_date","text":"When?","required":true,"kind":{"type":"date"}},{"id":"moon","text":"Which?","required":false,"kind":{"type":"drop_down","choices":[{"id":"io","label":"Io"},{"id":"europa","label":"Europa"}],"list":"moons@1"}},{"id":"why","text":"Why?","hint":"In a line.","required":false,"when":{"all":[{"question":"moon","any_of":["io"]},{"not":{"not":{"question":"when_date","answered":true}}}]},"kind":{"type":"short_text","max_length":20}}]}]}"#);
+    insta::assert_snapshot!(form().hash_hex(), @"58c817c0ea4846675d1a202aa1fda6ebf62ff463c2ef6601fa104cd342c157c0");
+}
+
+/// As the first release resolved the same form, before choices kept the name of their list.
+const FIRST_RELEASE: &str = r#"{"id":"small","number":1,"title":"Small","about":"For tests.","urgency":"normal","subjects":"any_number","record":"small","event_time":{"question":"when_date"},"guidance":"","requirements":[],"sections":[{"id":"first","title":"First","questions":[{"id":"when_date","text":"When?","required":true,"kind":{"type":"date"}},{"id":"moon","text":"Which?","required":false,"kind":{"type":"drop_down","choices":[{"id":"io","label":"Io"},{"id":"europa","label":"Europa"}]}},{"id":"why","text":"Why?","hint":"In a line.","required":false,"when":{"all":[{"question":"moon","any_of":["io"]},{"not":{"not":{"question":"when_date","answered":true}}}]},"kind":{"type":"short_text","max_length":20}}]}]}"#;
+
+#[test]
+fn what_the_first_release_resolved_opens_under_its_old_hash() {
+    let opened = Form::read_resolved(FIRST_RELEASE.as_bytes()).unwrap();
+    assert_eq!(opened.hash_hex(), "ca987f1fe572041691e426d3a9e136742fdad56e18cb8738776de4a1c88109ef");
+    let kind = &opened.question("moon").unwrap().kind;
+    assert_eq!(kind.choices().unwrap().list, None);
+    assert_eq!(opened.definition().files, forms::Files::Together);
 }
 
 #[test]

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { asDate, asText, dayBefore, isAnswered, manyChosen, OTHER, oneChosen } from './answers';
+import { asText, isAnswered, manyChosen, matching, OTHER, oneChosen } from './answers';
 
-test('what a filed record carries over is shown as if it had been typed', () => {
-  expect(asDate('2026-03-07')).toEqual({ day: '7', month: '3', year: '2026' });
+test('a number that a filed record carries over is shown as if it had been typed', () => {
   expect(asText(12)).toBe('12');
-});
-
-test('a half-typed date stays as typed', () => {
-  expect(asDate({ day: '3', month: '', year: '20' })).toEqual({ day: '3', month: '', year: '20' });
 });
 
 test('something else carries its text beside the choices', () => {
@@ -21,6 +16,14 @@ test('empty boxes are no answer', () => {
   expect(isAnswered({ day: '3', month: '', year: '' })).toBe(true);
 });
 
-test('yesterday on the first of a month is the last of the month before', () => {
-  expect(dayBefore(new Date(2026, 2, 1), 1)).toEqual({ day: '28', month: '2', year: '2026' });
+test('looking in a list leaves what every word fits, and what is chosen', () => {
+  const options = ['White British', 'White Irish', 'Black British'].map((text) => ({
+    value: text,
+    text,
+  }));
+  const shown = (looked: string, chosen: string[] = []) =>
+    matching(options, looked, chosen).map((one) => one.text);
+  expect(shown('')).toHaveLength(3);
+  expect(shown('brit wh')).toEqual(['White British']);
+  expect(shown('irish', ['Black British'])).toEqual(['White Irish', 'Black British']);
 });

@@ -1,21 +1,9 @@
-import type { TypedDate } from '$lib/api/form';
 import { isRecord } from './paths';
 
 /** A text answer as typed. A number carried over from a filed record arrives as a number. */
 export function asText(value: unknown): string {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value : '';
-}
-
-/** A date answer as typed in three boxes. One carried over from a filed record is `YYYY-MM-DD`. */
-export function asDate(value: unknown): TypedDate {
-  const filed = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
-  if (filed) {
-    const [year = '', month = '', day = ''] = filed.slice(1).map((part) => String(Number(part)));
-    return { day, month, year };
-  }
-  if (!isRecord(value)) return { day: '', month: '', year: '' };
-  return { day: asText(value.day), month: asText(value.month), year: asText(value.year) };
 }
 
 /** The stand-in for "Something else" among the choices; no choice id has a space. */
@@ -66,12 +54,23 @@ export function isAnswered(value: unknown): boolean {
   return Object.values(value).some(isAnswered);
 }
 
-/** A day as typed, `back` days before `now`. */
-export function dayBefore(now: Date, back: number): TypedDate {
-  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() - back);
-  return {
-    day: String(at.getDate()),
-    month: String(at.getMonth() + 1),
-    year: String(at.getFullYear()),
-  };
+/** Above this many choices a list gets a box to look in it. */
+export const MANY = 20;
+
+/** The choices in which every word looked for stands, and those already chosen. */
+export function matching<One extends { value: string; text: string }>(
+  options: One[],
+  looked: string,
+  chosen: string[],
+): One[] {
+  const words = looked.toLowerCase().split(/\s+/).filter(Boolean);
+  return options.filter(
+    (one) =>
+      chosen.includes(one.value) || words.every((word) => one.text.toLowerCase().includes(word)),
+  );
+}
+
+/** What an import could not read, as it was written there. */
+export function asImported(value: unknown): string | undefined {
+  return isRecord(value) && 'as_imported' in value ? asText(value.as_imported) : undefined;
 }

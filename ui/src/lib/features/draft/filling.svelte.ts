@@ -1,7 +1,9 @@
 import type { DraftView, WalkView } from '$lib/api/generated';
-import type { Answers, FormSection } from '$lib/api/form';
+import type { Answers, FormDefinition, FormSection } from '$lib/api/form';
 import { ApiError, call } from '$lib/host/call';
-import { answerAt, itemsOf, putAnswer } from './paths';
+import { inLanguage } from './language';
+import { answerAt, itemsOf, putAnswer, withWays } from './paths';
+import type { Sitting } from './sitting';
 
 const PAUSE = 500;
 
@@ -10,10 +12,13 @@ const PAUSE = 500;
  * once on a choice, on leaving a field and before the screen changes. What is shown is decided by
  * the engine in Rust; this only remembers what it said last.
  */
-export class Filling {
+export class Filling implements Sitting {
   readonly draft: DraftView;
+  readonly keepsFiles = true;
   answers = $state<Answers>({});
-  walk = $state<WalkView>({} as WalkView);
+  walk = $state.raw<WalkView>({} as WalkView);
+  /** Language in which the form is shown; empty for its own. */
+  language = $state('');
   saved = $state('');
   /** Typed and not yet on the disk. */
   dirty = $state(false);
@@ -23,6 +28,11 @@ export class Filling {
   saves = $state(0);
   /** How many questions the last answer brought. */
   appeared = $state(0);
+
+  /** The form in the language chosen. */
+  readonly form: FormDefinition = $derived.by(() => inLanguage(this.draft.form, this.language));
+  // Every path that is asked, and the ways to it: asked for by each question that is drawn.
+  readonly #asked = $derived.by(() => withWays(this.walk.asked ?? []));
 
   #revision: number;
   #place: string | null;
@@ -63,7 +73,7 @@ export class Filling {
 
   /** Whether the engine asks this now, or a question inside it. */
   asks(path: string): boolean {
-    return this.walk.asked.some((asked) => asked === path || asked.startsWith(`${path}/`));
+    return this.#asked.has(path);
   }
 
   carried(path: string): boolean {
@@ -87,7 +97,7 @@ export class Filling {
   /** The sections that the answers so far lead to, in order. */
   get sections(): FormSection[] {
     const asked = this.walk.sections.filter((one) => one.asked).map((one) => one.id);
-    return this.draft.form.sections.filter((section) => asked.includes(section.id));
+    return this.form.sections.filter((section) => asked.includes(section.id));
   }
 
   /** Saves now and waits for it. Never rejects: a refusal is in `trouble`, the answers stay. */

@@ -9,6 +9,7 @@ const walk = (asked: string[]): WalkView => ({
   hidden: [],
   answered: 0,
   total: asked.length,
+  calculated: {},
 });
 
 const draft: DraftView = {
@@ -34,6 +35,10 @@ const draft: DraftView = {
   revision: 7,
   place: null,
   carried: [],
+  last: {},
+  newer: null,
+  left_behind: [],
+  voice_empty: [],
 };
 
 /** A window's host that keeps what it was sent, and refuses while `refuse` says so. */

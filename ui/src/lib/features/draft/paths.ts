@@ -31,6 +31,16 @@ export function putAnswer(answers: Answers, path: string, value: unknown): void 
   if (place) put(place, inner, value);
 }
 
+/** The paths and the ways to them: `a/b/c` brings `a/b` and `a` along. */
+export function withWays(paths: string[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    parts.forEach((_, index) => all.add(parts.slice(0, index + 1).join('/')));
+  }
+  return all;
+}
+
 /** The items of a repeating group, in order. */
 export function itemsOf(value: unknown): GroupItem[] {
   return Array.isArray(value) ? (value as GroupItem[]) : [];

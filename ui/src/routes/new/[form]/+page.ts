@@ -1,3 +1,4 @@
+import { answersOfLink } from '$lib/features/draft/shelves';
 import { ApiError, call } from '$lib/host/call';
 import type { PageLoad } from './$types';
 
@@ -14,5 +15,6 @@ export const load: PageLoad = async ({ params, url, parent }) => {
   const already = from ? (await call('open_record', { id: from })).people : [];
   // The child in view may be far down a long caseload: it is asked for by its id.
   const inView = child ? (await call('open_child', { id: child })).person : null;
-  return { form, people, from, already, inView };
+  const brought = answersOfLink(url.searchParams.get('answers'));
+  return { form, people, from, already, inView, brought };
 };

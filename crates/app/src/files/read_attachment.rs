@@ -1,0 +1,65 @@
+//! Reads a file of a draft's or a record's answers.
+
+use std::str::FromStr;
+
+use casebook::tables;
+use domain::{Action, DraftId, RecordId, Resource};
+use serde_json::Value;
+use vault::{BlobRef, Hash};
+
+use crate::{AppFault, Session, drafts::find, permit::permit};
+
+/// The content of a file.
+pub struct Content {
+    /// What it is.
+    pub media: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads a file, of a draft or of a record. Only files that its answers name are given.
+///
+/// # Errors
+/// [`AppFault::NotFound`].
+pub fn read_attachment(
+    session: &Session,
+    draft: Option<DraftId>,
+    record: Option<RecordId>,
+    blob: &str,
+) -> Result<Content, AppFault> {
+    let missing = AppFault::NotFound { what: "file" };
+    let answers = match (draft, record) {
+        (Some(draft), None) => {
+            permit(session, Action::Read, Resource::Drafts)?;
+            Value::Object(find(session, draft)?.answers)
+        }
+        (None, Some(record)) => {
+            permit(session, Action::Read, Resource::Records)?;
+            session.casebook.read(|reading| {
+                let found = tables::record::find(reading, record)?.ok_or(AppFault::NotFound { what: "record" })?;
+                let filed = tables::record::filed(reading, found.position)?;
+                Ok::<_, AppFault>(filed.ok_or(AppFault::NotFound { what: "record" })?.answers)
+            })?
+        }
+        _ => return Err(missing),
+    };
+    let named = files(&answers).into_iter().find(|file| file["blob"] == blob).ok_or(AppFault::NotFound { what: "file" })?;
+    let hash = Hash::from_str(blob).map_err(|_| AppFault::NotFound { what: "file" })?;
+    let size = named["size"].as_u64().ok_or(missing)?;
+    let mut bytes = Vec::new();
+    session.casebook.blobs().get(&BlobRef { hash, size }, &mut bytes).map_err(|error| match error {
+        vault::BlobError::Io(error) => AppFault::from(error),
+        _ => AppFault::NotFound { what: "file" },
+    })?;
+    Ok(Content { media: named["media"].as_str().unwrap_or("application/octet-stream").to_owned(), bytes })
+}
+
+/// Every file that answers name, at whatever depth.
+pub(crate) fn files(answers: &Value) -> Vec<&Value> {
+    match answers {
+        Value::Object(parts) if parts.contains_key("blob") && parts.contains_key("media") => vec![answers],
+        Value::Object(parts) => parts.values().flat_map(files).collect(),
+        Value::Array(parts) => parts.iter().flat_map(files).collect(),
+        _ => Vec::new(),
+    }
+}

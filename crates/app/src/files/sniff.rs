@@ -1,0 +1,159 @@
+//! What a file is, by its first bytes and its inside, never by its name alone. After an attack the
+//! owners of the recovered system take nothing that could carry another: programs, scripts and
+//! macros are refused.
+
+use forms::FileType;
+
+use crate::AppFault;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sniffed {
+    /// Media type.
+    pub media: &'static str,
+    /// The sort that forms name.
+    pub kind: FileType,
+}
+
+/// Looks into a file.
+///
+/// # Errors
+/// [`AppFault::FileRefused`]: `empty`, `program`, `macros`, `unknown`.
+pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Sniffed, AppFault> {
+    let refuse = |why| Err(AppFault::FileRefused { why });
+    if bytes.is_empty() {
+        return refuse("empty");
+    }
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    if starts(b"MZ") || starts(b"\x7fELF") || starts(b"#!") || starts(b"\xca\xfe\xba\xbe") || starts(b"\xcf\xfa\xed\xfe") {
+        return refuse("program");
+    }
+    // Old office files may hold macros that cannot be told from the outside.
+    if starts(b"\xd0\xcf\x11\xe0") {
+        return refuse("macros");
+    }
+    let is = |media, kind| Ok(Sniffed { media, kind });
+    match bytes {
+        _ if starts(b"\x89PNG\r\n\x1a\n") => is("image/png", FileType::Image),
+        _ if starts(b"\xff\xd8\xff") => is("image/jpeg", FileType::Image),
+        _ if starts(b"GIF87a") || starts(b"GIF89a") => is("image/gif", FileType::Image),
+        _ if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => is("image/webp", FileType::Image),
+        _ if starts(b"%PDF-") => pdf(bytes),
+        _ if starts(b"RIFF") && bytes.get(8..12) == Some(b"WAVE") => is("audio/wav", FileType::Audio),
+        _ if starts(b"ID3") || starts(b"\xff\xfb") => is("audio/mpeg", FileType::Audio),
+        _ if starts(b"OggS") => is("audio/ogg", FileType::Audio),
+        _ if bytes.get(4..11) == Some(b"ftypM4A") => is("audio/mp4", FileType::Audio),
+        _ if bytes.get(4..8) == Some(b"ftyp") => is("video/mp4", FileType::Video),
+        _ if starts(b"\x1a\x45\xdf\xa3") => is("video/webm", FileType::Video),
+        _ if starts(b"PK\x03\x04") => office(bytes),
+        _ => text(bytes, name),
+    }
+}
+
+/// A PDF that runs something when it is opened is a program.
+fn pdf(bytes: &[u8]) -> Result<Sniffed, AppFault> {
+    let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+    if holds(b"/JavaScript") || holds(b"/Launch") || holds(b"/EmbeddedFile") {
+        return Err(AppFault::FileRefused { why: "macros" });
+    }
+    Ok(Sniffed { media: "application/pdf", kind: FileType::Pdf })
+}
+
+/// Names of the parts of an archive stand in it as they are, whatever is compressed.
+fn office(bytes: &[u8]) -> Result<Sniffed, AppFault> {
+    let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+    if holds(b"vbaProject") || holds(b"activeX/") || holds(b"Basic/Standard/") {
+        return Err(AppFault::FileRefused { why: "macros" });
+    }
+    let sorts = [
+        (
+            &b"word/document.xml"[..],
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            FileType::Document,
+        ),
+        (
+            b"xl/workbook.xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            FileType::Spreadsheet,
+        ),
+        (
+            b"ppt/presentation.xml",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            FileType::Presentation,
+        ),
+        (
+            b"application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.text",
+            FileType::Document,
+        ),
+        (
+            b"application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            FileType::Spreadsheet,
+        ),
+        (
+            b"application/vnd.oasis.opendocument.presentation",
+            "application/vnd.oasis.opendocument.presentation",
+            FileType::Presentation,
+        ),
+    ];
+    let found = sorts.into_iter().find(|(part, _, _)| holds(part));
+    found.map(|(_, media, kind)| Sniffed { media, kind }).ok_or(AppFault::FileRefused { why: "unknown" })
+}
+
+/// Plain text, and tables of it. A script is a text that its name gives away.
+fn text(bytes: &[u8], name: &str) -> Result<Sniffed, AppFault> {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    const SCRIPTS: [&str; 12] = ["bat", "cmd", "ps1", "vbs", "js", "hta", "html", "htm", "svg", "sh", "reg", "lnk"];
+    if SCRIPTS.contains(&ending.as_str()) {
+        return Err(AppFault::FileRefused { why: "program" });
+    }
+    if bytes.contains(&0) || std::str::from_utf8(bytes).is_err() {
+        return Err(AppFault::FileRefused { why: "unknown" });
+    }
+    match ending.as_str() {
+        "csv" => Ok(Sniffed { media: "text/csv", kind: FileType::Spreadsheet }),
+        _ => Ok(Sniffed { media: "text/plain", kind: FileType::Document }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use forms::FileType;
+    use rstest::rstest;
+
+    use super::sniff;
+
+    #[rstest]
+    #[case(b"\x89PNG\r\n\x1a\n....", "a.txt", "image/png", FileType::Image)]
+    #[case(b"\xff\xd8\xff\xe0", "photo", "image/jpeg", FileType::Image)]
+    #[case(b"%PDF-1.7 text", "letter.pdf", "application/pdf", FileType::Pdf)]
+    #[case(b"a note", "note.txt", "text/plain", FileType::Document)]
+    #[case(b"a,b\n1,2", "table.csv", "text/csv", FileType::Spreadsheet)]
+    #[case(b"PK\x03\x04....word/document.xml", "a.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileType::Document)]
+    fn a_file_is_what_it_holds(
+        #[case] bytes: &[u8],
+        #[case] name: &str,
+        #[case] media: &str,
+        #[case] kind: FileType,
+    ) {
+        let sniffed = sniff(bytes, name).unwrap();
+        assert_eq!((sniffed.media, sniffed.kind), (media, kind));
+    }
+
+    #[rstest]
+    #[case(b"MZ\x90", "photo.png", "program")]
+    #[case(b"\x7fELF", "note.txt", "program")]
+    #[case(b"#!/bin/sh", "note.txt", "program")]
+    #[case(b"PK\x03\x04....word/document.xml word/vbaProject.bin", "a.docm", "macros")]
+    #[case(b"\xd0\xcf\x11\xe0", "a.doc", "macros")]
+    #[case(b"%PDF-1.7 /OpenAction /JavaScript", "a.pdf", "macros")]
+    #[case(b"<script>", "a.html", "program")]
+    #[case(b"a\0b", "a.txt", "unknown")]
+    #[case(b"", "a.txt", "empty")]
+    fn what_could_carry_another_attack_is_refused(#[case] bytes: &[u8], #[case] name: &str, #[case] why: &str) {
+        let refused = sniff(bytes, name).unwrap_err();
+        assert!(matches!(refused, crate::AppFault::FileRefused { why: found } if found == why));
+    }
+}

@@ -1,0 +1,92 @@
+//! Writes a form's answers to a file outside the casebook. It is an entry.
+
+use std::{io::Write, path::Path};
+
+use domain::{Action, Reference, Resource};
+use exchange::{Export, ExportFault, ExportRow, FileKind, Layout};
+use forms::LeftBehind;
+use journal::{Exported, Known};
+
+use super::sheet::{Filter, SheetPlace, for_each, form_of};
+use crate::{AppFault, Session, permit::permit};
+
+/// What to export.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ExportResponses {
+    /// Id of the form.
+    pub form: String,
+    /// Layout.
+    pub layout: Layout,
+    /// Format.
+    pub file: FileKind,
+    /// What columns must hold.
+    pub filters: Vec<Filter>,
+}
+
+domain::named_only!(ExportResponses);
+
+/// Writes the rows to `out`, with `work_in`, the folder that they go to, as the only other place where
+/// anything is written; gives their number. `word` gives the wording of a column that is no
+/// question, by its name in the catalogue.
+///
+/// # Errors
+/// [`AppFault::ExportFailed`] when the format cannot hold it, [`AppFault::DiskFull`].
+pub fn export_responses(
+    session: &Session,
+    export: ExportResponses,
+    out: impl Write + Send,
+    work_in: &Path,
+    word: impl Fn(&str) -> String,
+) -> Result<u32, AppFault> {
+    permit(session, Action::Export, Resource::Responses)?;
+    let form = form_of(session, &export.form)?;
+    let mut file = Export::begin(out, &form, export.layout, export.file, work_in, word).map_err(failed)?;
+    let place = SheetPlace { form: export.form.clone(), sort: None, descending: false, filters: export.filters };
+    let rows = for_each(session, &form, place, &mut |rows, reading, row| {
+        let children = rows.children(reading, &row)?;
+        let author = rows.author(reading, &row)?;
+        let left: Vec<LeftBehind> = row
+            .filed
+            .no_longer_asked
+            .iter()
+            .filter_map(|left| serde_json::from_value(left.clone()).ok())
+            .collect();
+        let source = row.filed.source.as_ref();
+        // What people know as its time is when it was submitted, not when it was imported.
+        let submitted = source.and_then(|source| source.submitted.as_deref()).and_then(|at| at.parse().ok());
+        file.row(&ExportRow {
+            record: row.filed.record,
+            reference: Reference::of(row.entry.as_bytes()).to_string(),
+            form: &row.form,
+            recorded: submitted.unwrap_or(row.recorded),
+            event: (!row.event.is_empty()).then(|| row.event.clone()),
+            author: source.and_then(|source| source.email.clone()).unwrap_or(author),
+            children: &children,
+            known_ids: &[],
+            answers: &row.answers,
+            no_longer_asked: &left,
+            source: source.map(|source| (source.system.clone(), source.id.clone())),
+        })
+        .map_err(failed)
+    })?;
+    file.end().map_err(failed)?;
+    let layout = match export.layout {
+        Layout::GoogleSheet => "google_sheet",
+        Layout::Lossless => "lossless",
+        Layout::Envelope => "envelope",
+    };
+    let kind = match export.file {
+        FileKind::Csv => "csv",
+        FileKind::Xlsx => "xlsx",
+    };
+    let exported = Exported { form: export.form, layout: format!("{layout} {kind}"), records: rows };
+    session.append(session.entry(Known::Exported(exported)))?;
+    Ok(rows)
+}
+
+fn failed(fault: ExportFault) -> AppFault {
+    match fault {
+        ExportFault::Write(error) => AppFault::from(error),
+        other => AppFault::ExportFailed { why: other.code() },
+    }
+}

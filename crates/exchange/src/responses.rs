@@ -1,0 +1,163 @@
+//! Responses to a form that were collected elsewhere, as a file of rows.
+
+mod api;
+mod api_json;
+mod building;
+mod canonical;
+mod cell;
+mod choices;
+mod clock;
+mod date;
+mod mapping;
+mod orders;
+mod packed;
+mod place;
+mod reading;
+mod response;
+mod row;
+mod suggest;
+
+pub use canonical::record_id;
+pub use date::DateOrder;
+pub use mapping::{ChildColumn, ChildPart, MappedColumn, Mapping, Target};
+pub use orders::{DateOrders, date_orders};
+pub use reading::Reading;
+pub use response::{Doubt, NamedChild, ONLY_CHILD, ONLY_ITEM, Response};
+pub use row::Row;
+pub use suggest::suggest;
+
+pub(crate) use canonical::{canonical, lossless_cell};
+
+use crate::{
+    fault::ImportFault,
+    line::Line,
+    sheet_file::{MOST_BYTES, SheetFile},
+};
+use api::ApiFile;
+use row::Cells;
+
+/// What the first header of our own lossless CSV begins with. No question id has a dot.
+pub(crate) const LOSSLESS: &str = "holdfast.";
+
+/// How a file writes responses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dialect {
+    /// "Download responses" of Google Forms: every cell quoted, ticks joined by `;`, times with zone.
+    Download,
+    /// A linked Google Sheet as CSV: ticks joined by `, `, times without a zone. Also any other CSV.
+    Sheet,
+    /// JSON of the Forms API: a list of responses, or `{"responses": […]}`.
+    Api,
+    /// The CSV that this program writes and reads back without loss.
+    Lossless,
+}
+
+/// A file of responses, read and measured: at most 64 MiB, 500,000 rows, 2,000 columns and 1 MiB a
+/// cell. The bytes are kept once; rows are parsed as they are asked for.
+pub struct Responses {
+    body: Body,
+    dialect: Dialect,
+    headers: Vec<String>,
+    count: u32,
+    lines: Vec<Line>,
+}
+
+domain::named_only!(Responses);
+
+enum Body {
+    Sheet(SheetFile),
+    Api(ApiFile),
+}
+
+impl Responses {
+    /// Reads a file: CSV of any of the [`Dialect`]s, a zip with one CSV, or JSON. `name` is the
+    /// file's name; only its ending counts, and only where the bytes leave a doubt.
+    ///
+    /// # Errors
+    /// An [`ImportFault`] with the place where it can be told: too much of anything, NUL bytes, a zip
+    /// that is none or holds no single CSV, JSON that is no list of responses.
+    pub fn read(name: &str, bytes: Vec<u8>) -> Result<Self, ImportFault> {
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(ImportFault::TooLarge { bytes: bytes.len() as u64, limit: MOST_BYTES });
+        }
+        if bytes.is_empty() {
+            return Err(ImportFault::Empty);
+        }
+        let bytes = if packed::is_packed(&bytes) { packed::unpack(&bytes)? } else { bytes };
+        if is_json(name, &bytes) {
+            let file = ApiFile::read(bytes)?;
+            let (headers, lines) = (file.headers.clone(), file.lines.clone());
+            let count = u32::try_from(file.count()).unwrap_or(u32::MAX);
+            return Ok(Self { body: Body::Api(file), dialect: Dialect::Api, headers, count, lines });
+        }
+        let file = SheetFile::read(bytes)?;
+        let mut records = file.records();
+        let text = |cell: &[u8]| String::from_utf8_lossy(cell).into_owned();
+        let headers: Vec<String> = records.next().iter().flat_map(|(_, header)| header.iter().map(text)).collect();
+        let first = records.next().and_then(|(_, row)| row.get(0).map(text)).unwrap_or_default();
+        let dialect = match headers.first() {
+            Some(header) if header.starts_with(LOSSLESS) => Dialect::Lossless,
+            _ if file.begins_quoted() || first.contains("GMT") => Dialect::Download,
+            _ => Dialect::Sheet,
+        };
+        let (count, lines) = (file.rows, file.lines.clone());
+        Ok(Self { body: Body::Sheet(file), dialect, headers, count, lines })
+    }
+
+    /// How the file writes responses.
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The headers in order, as written; of API JSON the ids of the questions after four of its own.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// How many responses there are: rows with something in them.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// What a person should know about the file, in its order: at most about 1,000 and a count.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The Google form that API JSON says it belongs to.
+    #[must_use]
+    pub fn form(&self) -> Option<&str> {
+        match &self.body {
+            Body::Sheet(_) => None,
+            Body::Api(file) => file.form.as_deref(),
+        }
+    }
+
+    /// Every response in the order of the file. May be called again.
+    pub fn rows(&self) -> Box<dyn Iterator<Item = Row> + '_> {
+        match &self.body {
+            Body::Sheet(file) => {
+                let rows = file.records().skip(1);
+                Box::new(rows.map(|(number, record)| Row { number, cells: Cells::Sheet(record) }))
+            }
+            Body::Api(file) => {
+                let rows = (0..file.count()).filter_map(|index| Some((index, file.row(index)?)));
+                let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(2);
+                Box::new(rows.map(move |(index, row)| Row { number: number(index), cells: Cells::Api(row) }))
+            }
+        }
+    }
+}
+
+/// A CSV may begin with a bracket too: then the name decides.
+fn is_json(name: &str, bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    let named_csv = name.to_ascii_lowercase().ends_with(".csv");
+    matches!(first, Some(b'{' | b'[')) && !named_csv
+}

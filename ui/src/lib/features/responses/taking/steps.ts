@@ -1,0 +1,39 @@
+/** The steps of bringing answers in, in their order. */
+export const STEPS = ['file', 'columns', 'dates', 'children', 'preview', 'run'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What decides which steps there are. */
+export interface Known {
+  /** A file was read. */
+  read: boolean;
+  /** Days can be read in more than one order. */
+  askDates: boolean;
+  /** Children were named that are not exact matches. */
+  askChildren: boolean;
+}
+
+/** The steps that this file needs. */
+export function stepsOf(known: Known): Step[] {
+  if (!known.read) return ['file'];
+  return STEPS.filter(
+    (step) =>
+      (step !== 'dates' || known.askDates) && (step !== 'children' || known.askChildren),
+  );
+}
+
+/** The step after this one. */
+export function after(step: Step, known: Known): Step {
+  const later = stepsOf(known).find((one) => STEPS.indexOf(one) > STEPS.indexOf(step));
+  return later ?? step;
+}
+
+/** The step before this one; undefined at the first. */
+export function before(step: Step, known: Known): Step | undefined {
+  return stepsOf(known).findLast((one) => STEPS.indexOf(one) < STEPS.indexOf(step));
+}
+
+/** The step that an address names; the first when it cannot be shown (yet). */
+export function stepNamed(name: string | null, known: Known): Step {
+  const steps = stepsOf(known);
+  return steps.find((one) => one === name) ?? 'file';
+}

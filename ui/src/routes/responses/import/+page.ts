@@ -1,0 +1,18 @@
+import { stepNamed } from '$lib/features/responses/taking/steps';
+import { taking } from '$lib/features/responses/taking/taking.svelte';
+import { call } from '$lib/host/call';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url, parent }) => {
+  await parent();
+  const [answered, { forms }] = await Promise.all([
+    call('answered_forms', {}),
+    call('list_forms', {}),
+  ]);
+  const name = url.searchParams.get('step');
+  // An import goes on while other screens are shown, and after the page was begun anew.
+  if (name === 'run' && !taking.progress) await taking.look();
+  const over = taking.progress?.finished && name !== 'run';
+  if (over) taking.forget();
+  return { may: answered.may_import, forms, step: stepNamed(name, taking.known) };
+};
