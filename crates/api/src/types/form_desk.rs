@@ -91,7 +91,6 @@ pub struct FormView {
 /// Begins to change a form.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "from", rename_all = "snake_case")]
-#[serde(deny_unknown_fields)]
 pub enum EditFormRequest {
     /// An empty form with one section.
     Blank {

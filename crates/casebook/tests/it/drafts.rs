@@ -32,6 +32,8 @@ fn half_typed(entries: &mut Entries) -> Draft {
         started: now,
         saved: now,
         set_aside: None,
+        left_behind: Vec::new(),
+        goes_on_from: None,
     }
 }
 

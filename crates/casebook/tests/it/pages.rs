@@ -92,6 +92,8 @@ fn with_long_draft(casebook: &TempCasebook, entries: &mut Entries) -> DraftId {
         started: now,
         saved: now,
         set_aside: None,
+        left_behind: Vec::new(),
+        goes_on_from: None,
     };
     casebook
         .write(|gate| {

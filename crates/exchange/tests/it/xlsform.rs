@@ -520,7 +520,7 @@ fn row() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
 
     #[test]
     fn any_survey_becomes_a_form_that_the_engine_reads(rows in prop::collection::vec(row(), 1..14)) {

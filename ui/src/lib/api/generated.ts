@@ -122,7 +122,15 @@ forms: Array<AnsweredFormRow>,
  */
 may_import: boolean, };
 
-export type ApiError = { code: Code, args: { [key in string]: string }, };
+export type ApiError = { 
+/**
+ * Which sentence.
+ */
+code: Code, 
+/**
+ * What the sentence names.
+ */
+args: { [key in string]: string }, };
 
 export type AttachRequest = { 
 /**
@@ -366,7 +374,7 @@ drafts: Array<DraftRow>,
  */
 timeline: TimelineView, };
 
-export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "no_dialog" | "bad_request" | "internal";
+export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
 
 export type ColumnTarget = { 
 /**
@@ -629,11 +637,7 @@ title: string, } | { "from": "file",
 /**
  * The upload.
  */
-upload: string, 
-/**
- * Language of the wording, where the file has several.
- */
-language?: string, };
+upload: string, };
 
 export type EnrolRequest = { 
 /**
@@ -683,7 +687,11 @@ people: Array<ChildOnForm>,
 /**
  * The form, to record another.
  */
-form: string, };
+form: string, 
+/**
+ * Records that the same sitting made beside it, one a child.
+ */
+also: Array<RecordRow>, };
 
 export type FormChangeRow = { 
 /**

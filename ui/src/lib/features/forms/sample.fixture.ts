@@ -47,12 +47,22 @@ export function sample(): FormDefinition {
             kind: {
               type: 'each_child',
               questions: [
-                { id: 'safe', text: 'Is the child safe?', required: true, kind: { type: 'yes_no' } },
+                {
+                  id: 'safe',
+                  text: 'Is the child safe?',
+                  required: true,
+                  kind: { type: 'yes_no' },
+                },
                 {
                   id: 'why',
                   text: 'Why not?',
                   required: false,
-                  when: { all: [{ question: 'safe', is_no: true }, { question: 'seen', answered: true }] },
+                  when: {
+                    all: [
+                      { question: 'safe', is_no: true },
+                      { question: 'seen', answered: true },
+                    ],
+                  },
                   kind: { type: 'long_text' },
                 },
               ],

@@ -10,6 +10,7 @@ export const load: PageLoad = async ({ url, parent }) => {
     call('list_forms', {}),
   ]);
   const name = url.searchParams.get('step');
+  taking.trouble = null;
   // An import goes on while other screens are shown, and after the page was begun anew.
   if (name === 'run' && !taking.progress) await taking.look();
   const over = taking.progress?.finished && name !== 'run';

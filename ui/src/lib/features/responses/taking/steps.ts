@@ -10,6 +10,8 @@ export interface Known {
   askDates: boolean;
   /** Children were named that are not exact matches. */
   askChildren: boolean;
+  /** The import was started: it is going on, or has ended. */
+  started: boolean;
 }
 
 /** The steps that this file needs. */
@@ -32,8 +34,9 @@ export function before(step: Step, known: Known): Step | undefined {
   return stepsOf(known).findLast((one) => STEPS.indexOf(one) < STEPS.indexOf(step));
 }
 
-/** The step that an address names; the first when it cannot be shown (yet). */
+/** The step that an address names; the nearest before it when it cannot be shown (yet). */
 export function stepNamed(name: string | null, known: Known): Step {
-  const steps = stepsOf(known);
-  return steps.find((one) => one === name) ?? 'file';
+  if (name === 'run' && known.started) return 'run';
+  const wanted = name === 'run' ? 'preview' : name;
+  return stepsOf(known).find((one) => one === wanted) ?? 'file';
 }

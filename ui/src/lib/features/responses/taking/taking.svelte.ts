@@ -54,6 +54,7 @@ export class Taking {
       read: this.view !== null,
       askDates: this.orders.length > 1,
       askChildren: this.unclear.length > 0,
+      started: this.progress !== null,
     };
   }
 
