@@ -3,7 +3,7 @@
 # Outside the checkout, so that a second clean checkout starts warm.
 export CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/holdfast/target
 
-.PHONY: help run test soak bench hub types install
+.PHONY: help run test soak fuzz bench hub types install
 
 help: ## Show these verbs
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -16,6 +16,9 @@ test: ## Run every check and test, as CI does
 
 soak: ## The same tests with full counts; takes hours
 	@HOLDFAST_SOAK=1 scripts/test.sh
+
+fuzz: ## Feed broken files to everything that reads files of others
+	@scripts/fuzz.sh
 
 bench: ## Measure, in release builds, each act beside its limit
 	@scripts/bench.sh

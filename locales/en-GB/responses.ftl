@@ -55,3 +55,5 @@ export-column-event = When it happened
 export-column-form_version = Version of the form
 export-column-no_longer_asked = Answers no longer asked
 export-column-source = Imported from
+
+import-line-another_form = This file says that it belongs to another form than the one you chose. Look at the columns before you go on.

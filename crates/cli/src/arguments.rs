@@ -1,9 +1,15 @@
 //! What can be typed.
 
+mod form;
+mod responses;
+
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub(crate) use form::{Form, FormFile};
+pub(crate) use responses::{Children, Dates, FileKind, Layout, ResponsesFile, ResponsesOut, Responses};
 
 /// Keeps a children's service recording when its systems are gone.
 ///
@@ -53,9 +59,19 @@ pub(crate) enum Verb {
     /// Drafts.
     #[command(subcommand)]
     Draft(Draft),
-    /// Forms that can be filled.
+    /// Forms: list, show, check, publish, retire, bring in from elsewhere.
     #[command(subcommand)]
     Form(Form),
+    /// Answers to forms: list, import from a file, export to one, undo an import.
+    #[command(subcommand)]
+    Responses(Responses),
+    /// Show or change the settings of this casebook.
+    Settings {
+        /// Whether you look after the forms of your service: change and publish them, import and
+        /// export answers. The journal keeps it.
+        #[arg(long, value_name = "YES|NO")]
+        edits_forms: Option<YesNo>,
+    },
     /// What waits to be sent, what needs you, what was received.
     Outbox,
     /// Enrol this device at a hub.
@@ -97,6 +113,9 @@ pub(crate) enum Person {
         /// YYYY-MM-DD.
         #[arg(long)]
         date_of_birth: Option<String>,
+        /// What the service is to the child.
+        #[arg(long, value_parser = domain::CARE_STATUSES)]
+        care_status: Option<String>,
     },
     /// Correct what is recorded of a person; an empty text removes a value.
     Amend {
@@ -111,6 +130,9 @@ pub(crate) enum Person {
         /// New date of birth, YYYY-MM-DD.
         #[arg(long)]
         date_of_birth: Option<String>,
+        /// New status, as `person add` takes it.
+        #[arg(long)]
+        care_status: Option<String>,
     },
     /// List people, by name.
     List {
@@ -175,8 +197,9 @@ pub(crate) enum Draft {
     List,
 }
 
-#[derive(Subcommand)]
-pub(crate) enum Form {
-    /// List forms.
-    List,
+/// Yes or no.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum YesNo {
+    Yes,
+    No,
 }

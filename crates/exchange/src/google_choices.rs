@@ -29,7 +29,7 @@ pub(crate) fn read_choices(
     let (options, other) = read_options(&mut choice, notes);
     choice.finish(notes);
     if kind == "many_choices" {
-        notes.to_confirm(at, "validation_ticks", &[]);
+        notes.confirm(at, "validation_ticks", &[]);
     }
     if options.is_empty() {
         notes.changed(at, "no_choices", &[]);
@@ -41,7 +41,10 @@ pub(crate) fn read_choices(
         }
     } else if options.iter().any(|option| !matches!(option.jump, None | Some(Jump::Next))) {
         jumps.extend(
-            options.iter().enumerate().filter_map(|(place, option)| Some((place, option.label.clone(), option.jump.clone()?))),
+            options
+                .iter()
+                .enumerate()
+                .filter_map(|(place, option)| Some((place, option.label.clone(), option.jump.clone()?))),
         );
     }
     let mut kind = json!({ "type": kind, "choices": with_ids(options.into_iter().map(|option| option.label)) });
@@ -88,7 +91,7 @@ fn read_options(choice: &mut Members<'_>, notes: &mut Notes) -> (Vec<Choice>, bo
         if is_other {
             other = true;
             if jump.is_some_and(|jump| jump != Jump::Next) {
-                notes.to_confirm(at, "other_jump", &[]);
+                notes.confirm(at, "other_jump", &[]);
             }
             continue;
         }

@@ -10,7 +10,9 @@ use crate::{
     line::ImportedForm,
     names::{Taken, form_id, letters_and_digits},
     notes::{Notes, Place},
-    put_together::{Parts, QuestionParts, SectionParts, put_together, within},
+    put_together::{
+        MOST_CHOICES, MOST_CHOICES_EACH, MOST_ROWS, Parts, QuestionParts, SectionParts, put_together, within,
+    },
 };
 
 /// Name of the system in a form's source.
@@ -59,7 +61,6 @@ pub fn read_google_form(json: &[u8]) -> Result<ImportedForm, ImportFault> {
     settings(&mut form, notes);
 
     let items = form.objects("items", notes);
-    within("items", items.len(), MOST_ITEMS)?;
     reading.begin_section("", &title, None, 0);
     for (item, order) in items.into_iter().zip(1..) {
         read_item(item, order, &mut reading);
@@ -109,8 +110,34 @@ fn open(json: &[u8]) -> Result<Map<String, Value>, ImportFault> {
         Value::Object(form) if !form.get("items").is_some_and(Value::is_array) => {
             Err(ImportFault::NotAGoogleForm { missing: "items" })
         }
-        Value::Object(form) => Ok(form),
+        Value::Object(form) => {
+            let items = form.get("items").and_then(Value::as_array).map_or(0, Vec::len);
+            within("items", items, MOST_ITEMS)?;
+            let mut choices = 0;
+            form.get("items").map_or(Ok(()), |items| bounds(items, &mut choices))?;
+            Ok(form)
+        }
         _ => Err(ImportFault::NotAGoogleForm { missing: "formId" }),
+    }
+}
+
+/// Refuses lists that are too long before anything is made of them: an empty option takes three
+/// bytes of the file, and a hundred times that once it is a choice.
+fn bounds(value: &Value, choices: &mut usize) -> Result<(), ImportFault> {
+    match value {
+        Value::Array(all) => all.iter().try_for_each(|one| bounds(one, choices)),
+        Value::Object(members) => members.iter().try_for_each(|(name, member)| {
+            let length = member.as_array().map_or(0, Vec::len);
+            if name == "options" {
+                *choices = choices.saturating_add(length);
+                within("choices", length, MOST_CHOICES_EACH)?;
+                within("choices", *choices, MOST_CHOICES)?;
+            } else if name == "questions" {
+                within("grid", length, MOST_ROWS)?;
+            }
+            bounds(member, choices)
+        }),
+        _ => Ok(()),
     }
 }
 
@@ -146,7 +173,7 @@ fn settings(form: &mut Members<'_>, notes: &mut Notes) {
         publish.finish(notes);
     }
     if form.text("linkedSheetId", notes).is_some() {
-        notes.to_confirm(whole, "linked_sheet", &[]);
+        notes.confirm(whole, "linked_sheet", &[]);
     }
     let mut collects = None;
     if let Some(mut settings) = form.object("settings") {
@@ -163,10 +190,10 @@ fn settings(form: &mut Members<'_>, notes: &mut Notes) {
     match collects {
         Some(true) => notes.changed(whole, "email_collected", &[]),
         Some(false) => {}
-        None => notes.to_confirm(whole, "email_not_told", &[]),
+        None => notes.confirm(whole, "email_not_told", &[]),
     }
-    notes.to_confirm(whole, "confirmation_text", &[]);
-    notes.to_confirm(whole, "one_response", &[]);
+    notes.confirm(whole, "confirmation_text", &[]);
+    notes.confirm(whole, "one_response", &[]);
 }
 
 impl Reading {
@@ -235,7 +262,7 @@ impl Reading {
         let count = self.parts.len().saturating_sub(1);
         for (section, (_, order)) in self.parts.iter().zip(&self.starts).take(count) {
             let at = Place { order: *order, word: "item", about: &section.title };
-            self.notes.to_confirm(at, "after_section", &[("section", &section.title)]);
+            self.notes.confirm(at, "after_section", &[("section", &section.title)]);
         }
     }
 }

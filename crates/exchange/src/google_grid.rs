@@ -51,7 +51,7 @@ pub(crate) fn read_group(mut group: Members<'_>, about: Item<'_>, reading: &mut 
         notes.left_out(at, "empty_grid", &[]);
         return rows_as_text(about, &rows, reading);
     }
-    notes.to_confirm(at, "grid_columns", &[]);
+    notes.confirm(at, "grid_columns", &[]);
     push_grid(kind, columns, rows, about, reading);
 }
 

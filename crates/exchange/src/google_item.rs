@@ -114,7 +114,8 @@ pub(crate) fn read_picture(
     notes.left_out(about.at, "picture", &[]);
     let title = Some(about.title.to_owned()).filter(|title| !title.is_empty());
     let title = title.or_else(|| alt.clone()).unwrap_or_else(|| "Picture".to_owned());
-    let kind = json!({ "type": "image", "media": "image/png", "data": "", "alt": alt.unwrap_or_else(|| title.clone()) });
+    let kind =
+        json!({ "type": "image", "media": "image/png", "data": "", "alt": alt.unwrap_or_else(|| title.clone()) });
     let id = reading.question_id(prefix, about.id.as_deref(), about.at);
     reading.push(QuestionParts::new(&id, &title, kind, about.at.order).with("guidance", guidance));
 }

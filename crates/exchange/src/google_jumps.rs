@@ -57,13 +57,7 @@ pub(crate) fn follow(reading: &mut Reading) {
     }
 }
 
-fn follow_one(
-    reading: &mut Reading,
-    targets: &BTreeMap<String, usize>,
-    section: usize,
-    jumping: Jumping,
-    wins: bool,
-) {
+fn follow_one(reading: &mut Reading, targets: &BTreeMap<String, usize>, section: usize, jumping: Jumping, wins: bool) {
     let following = reading.parts.get(section + 1).map_or("end".to_owned(), |next| next.id.clone());
     let ids: Vec<String> = reading.parts.iter().map(|section| section.id.clone()).collect();
     let Some(question) =
@@ -85,17 +79,17 @@ fn follow_one(
             Jump::Next => Some(following.clone()),
             Jump::Submit => Some("end".to_owned()),
             Jump::Restart => {
-                reading.notes.to_confirm(at, "jump_to_start", &leads);
+                reading.notes.confirm(at, "jump_to_start", &leads);
                 None
             }
             Jump::Section(item) => match targets.get(&item) {
                 Some(target) if *target > section => Some(ids[*target].clone()),
                 Some(_) => {
-                    reading.notes.to_confirm(at, "jump_back", &leads);
+                    reading.notes.confirm(at, "jump_back", &leads);
                     None
                 }
                 None => {
-                    reading.notes.to_confirm(at, "jump_unknown", &leads);
+                    reading.notes.confirm(at, "jump_unknown", &leads);
                     None
                 }
             },

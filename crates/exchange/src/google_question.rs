@@ -65,7 +65,7 @@ fn plain_kind(question: &mut Members<'_>, at: Place<'_>, notes: &mut Notes) -> O
     if let Some(mut text) = question.object("textQuestion") {
         let paragraph = text.flag("paragraph");
         text.finish(notes);
-        notes.to_confirm(at, "validation", &[]);
+        notes.confirm(at, "validation", &[]);
         return Some(json!({ "type": if paragraph { "long_text" } else { "short_text" } }));
     }
     if let Some(scale) = question.object("scaleQuestion") {

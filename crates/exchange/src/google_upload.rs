@@ -56,7 +56,8 @@ pub(crate) fn read_upload(mut upload: Members<'_>, at: Place<'_>, notes: &mut No
     if files > MOST_FILES {
         notes.changed(at, "upload_files", &[("there", &files.to_string()), ("here", &MOST_FILES.to_string())]);
     }
-    let mib = upload.whole("maxFileSize").map_or(MOST_MIB, |bytes| bytes.max(1) / MIB + i64::from(bytes.max(1) % MIB > 0));
+    let mib =
+        upload.whole("maxFileSize").map_or(MOST_MIB, |bytes| bytes.max(1) / MIB + i64::from(bytes.max(1) % MIB > 0));
     if mib > MOST_MIB {
         notes.changed(at, "upload_size", &[("there", &mib.to_string()), ("here", &MOST_MIB.to_string())]);
     }

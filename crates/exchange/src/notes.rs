@@ -99,7 +99,8 @@ pub(crate) const CODES: &[&str] = &[
 /// What is said about a file while it is read.
 #[derive(Default)]
 pub(crate) struct Notes {
-    lines: Vec<(u32, Line)>,
+    /// Each with what it is sorted by: the word of its place, and its turn.
+    lines: Vec<((&'static str, u32), Line)>,
     more: usize,
 }
 
@@ -109,7 +110,7 @@ pub(crate) struct Place<'a> {
     /// Its turn in the file: 0 is the file as a whole.
     pub order: u32,
     /// What a place of this file is called: `item`, `survey row`.
-    pub word: &'a str,
+    pub word: &'static str,
     /// The file's own words there.
     pub about: &'a str,
 }
@@ -139,7 +140,7 @@ impl Notes {
     }
 
     /// Something that the file cannot know.
-    pub(crate) fn to_confirm(&mut self, at: Place<'_>, code: &'static str, params: &[(&'static str, &str)]) {
+    pub(crate) fn confirm(&mut self, at: Place<'_>, code: &'static str, params: &[(&'static str, &str)]) {
         self.add(at, Weight::ToConfirm, code, params);
     }
 
@@ -151,7 +152,8 @@ impl Notes {
         }
         let place = if at.order == 0 { String::new() } else { format!("{} {}", at.word, at.order) };
         let params = params.iter().map(|(name, value)| (*name, quote(value))).collect();
-        self.lines.push((at.order, Line { place, about: quote(at.about), code, params, weight }));
+        let word = if at.order == 0 { "" } else { at.word };
+        self.lines.push(((word, at.order), Line { place, about: quote(at.about), code, params, weight }));
     }
 
     /// All of it in the order of the file.
@@ -165,9 +167,10 @@ impl Notes {
                 params,
                 weight: Weight::LeftOut,
             };
-            self.lines.insert(0, (0, line));
+            self.lines.insert(0, (("", 0), line));
         }
-        self.lines.sort_by_key(|(order, _)| *order);
+        // The file as a whole, then sheet by sheet.
+        self.lines.sort_by_key(|(key, _)| *key);
         self.lines.into_iter().map(|(_, line)| line).collect()
     }
 }
@@ -222,7 +225,7 @@ mod tests {
     fn lines_come_in_the_order_of_the_file_and_are_bounded() {
         let mut notes = Notes::default();
         notes.changed(Place { order: 2, word: "item", about: "b" }, "shuffle", &[]);
-        notes.to_confirm(Place::WHOLE, "one_response", &[]);
+        notes.confirm(Place::WHOLE, "one_response", &[]);
         for _ in 0..MOST_LINES {
             notes.changed(Place { order: 1, word: "item", about: "a" }, "shuffle", &[]);
         }

@@ -10,16 +10,16 @@ use crate::{
 };
 
 /// Most bytes of a form file.
-const MOST_BYTES: usize = 8 << 20;
+pub(crate) const MOST_BYTES: usize = 8 << 20;
 /// Most sections that a form may have: the engine's own bound, told here in the importer's words.
 const MOST_SECTIONS: usize = 200;
 /// Most questions, inner ones included.
-const MOST_QUESTIONS: usize = 2_000;
+pub(crate) const MOST_QUESTIONS: usize = 2_000;
 /// Most rows, and most columns, of one grid.
-const MOST_ROWS: usize = 200;
+pub(crate) const MOST_ROWS: usize = 200;
 /// Most choices of one question, and of a whole form.
-const MOST_CHOICES_EACH: usize = 5_000;
-const MOST_CHOICES: usize = 20_000;
+pub(crate) const MOST_CHOICES_EACH: usize = 5_000;
+pub(crate) const MOST_CHOICES: usize = 20_000;
 
 /// What an importer has made of a file, before it is a form.
 pub(crate) struct Parts {
@@ -84,7 +84,7 @@ impl QuestionParts {
 ///
 /// # Errors
 /// [`ImportFault::TooMany`] over a bound of the engine, [`ImportFault::NothingToAsk`].
-pub(crate) fn put_together(parts: Parts, word: &str, mut notes: Notes) -> Result<ImportedForm, ImportFault> {
+pub(crate) fn put_together(parts: Parts, word: &'static str, mut notes: Notes) -> Result<ImportedForm, ImportFault> {
     within("sections", parts.sections.len(), MOST_SECTIONS)?;
     let mut all = 0;
     let mut asked: u32 = 0;
@@ -121,9 +121,9 @@ pub(crate) fn put_together(parts: Parts, word: &str, mut notes: Notes) -> Result
         Some(question) => {
             form["event_time"] = json!({ "question": question.text_of("id") });
             let at = Place { order: question.order, word, about: question.text_of("text") };
-            notes.to_confirm(at, "event_date", &[]);
+            notes.confirm(at, "event_date", &[]);
         }
-        None => notes.to_confirm(Place::WHOLE, "no_event_date", &[]),
+        None => notes.confirm(Place::WHOLE, "no_event_date", &[]),
     }
     if !parts.translations.is_empty() {
         form["translations"] = json!(parts.translations);
@@ -158,7 +158,12 @@ pub(crate) fn within(what: &'static str, found: usize, limit: usize) -> Result<(
 }
 
 /// Counts a question and those inside it: all of them, those that a person answers, their choices.
-fn tally(question: &Map<String, Value>, all: &mut usize, asked: &mut u32, choices: &mut usize) -> Result<(), ImportFault> {
+fn tally(
+    question: &Map<String, Value>,
+    all: &mut usize,
+    asked: &mut u32,
+    choices: &mut usize,
+) -> Result<(), ImportFault> {
     *all += 1;
     let kind = &question["kind"];
     if let Some(inner) = kind["questions"].as_array() {
@@ -207,4 +212,3 @@ pub(crate) fn clean(text: &str) -> (String, bool) {
     let text: String = text.replace("\r\n", "\n").chars().map(|c| if c == '\r' { '\n' } else { c }).collect();
     (text.chars().filter(|c| !odd(*c)).collect::<String>().trim().to_owned(), had_odd)
 }
-

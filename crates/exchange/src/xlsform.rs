@@ -5,8 +5,10 @@ mod columns;
 mod condition;
 mod constraint;
 mod expression;
+mod groups;
 mod kinds;
 mod languages;
+mod leftovers;
 mod question;
 mod survey;
 mod workbook;
@@ -70,13 +72,13 @@ pub fn read_xlsform(bytes: &[u8]) -> Result<ImportedForm, ImportFault> {
         "Imported form".to_owned()
     });
     let form_there = settings.form_id.unwrap_or_else(|| {
-        notes.to_confirm(Place::WHOLE, "no_form_id", &[]);
+        notes.confirm(Place::WHOLE, "no_form_id", &[]);
         // Without a name of its own, what it asks is what it is.
         let names: Vec<&str> = survey.rows.iter().filter_map(|row| columns.cell(row, "name")).collect();
         format!("{} {}", title, short_hash(&names.join("\0"), 12))
     });
     let mut reading = Survey::new(&columns, &mut languages, &lists, &mut notes, &title);
-    reading.read(&survey);
+    reading.read(&survey)?;
     let (sections, questions_there) = (reading.sections, reading.there);
     let parts = Parts {
         id: form_id("xlsform", SYSTEM, &form_there),

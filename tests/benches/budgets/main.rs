@@ -5,8 +5,10 @@
 
 mod bare;
 mod delivery;
+mod forms_engine;
 mod large;
 mod report;
+mod responses;
 mod single;
 
 use report::Report;
@@ -21,6 +23,13 @@ fn main() {
     }
     if run("delivery") {
         delivery::measure(&mut report);
+    }
+    if run("forms") {
+        forms_engine::measure(&mut report);
+    }
+    if run("responses") {
+        let rows = std::env::var("HOLDFAST_BENCH_ROWS").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000);
+        responses::measure(&mut report, rows);
     }
     if run("large") {
         let most = std::env::var("HOLDFAST_BENCH_ENTRIES").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);

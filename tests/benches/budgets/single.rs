@@ -47,6 +47,8 @@ fn draft(report: &mut Report) {
         started: now,
         saved: now,
         set_aside: None,
+        left_behind: vec![],
+        goes_on_from: None,
     };
     casebook
         .write(|gate| {

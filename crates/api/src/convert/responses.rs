@@ -17,7 +17,7 @@ use super::{
     id,
     target::{self, target_of},
 };
-use crate::{ApiError, Code, Host, types::*, words};
+use crate::{ApiError, Code, Host, types::*};
 
 pub(crate) fn answered_forms(app: &App, _: &dyn Host, _: Nothing) -> Result<AnsweredFormsView, ApiError> {
     let session = app.session()?;
@@ -162,7 +162,7 @@ pub fn export_to(session: &app::Session, export: ExportResponses, path: &std::pa
 
 /// The wording of a column that is no question.
 pub fn word(name: &str) -> String {
-    words().say(name, &std::collections::BTreeMap::new())
+    say(&format!("export-column-{name}"), &[])
 }
 
 pub(crate) fn read_responses(

@@ -138,6 +138,11 @@ pub fn read_responses(session: &Session, file: ReadFile) -> Result<ReadResponses
         let number = response.row;
         read.doubts.extend(response.doubts.into_iter().take(room).map(|doubt| DoubtInFile { row: number, doubt }));
     }
+    if let (Some(there), Some(source)) = (responses.form(), &form.definition().source)
+        && there != source.form
+    {
+        read.lines.insert(0, another_form());
+    }
     read.people = named.into_values().collect();
     // What a person must decide comes first.
     read.people.sort_by(|one, other| one.likeness.cmp(&other.likeness).then(other.rows.cmp(&one.rows)));
@@ -244,6 +249,17 @@ pub(super) fn under_child(answers: &serde_json::Value, only: &str, child: &str) 
         _ => (id.clone(), value.clone()),
     });
     serde_json::Value::Object(moved.collect())
+}
+
+/// The file says that it belongs to another form than the one chosen.
+fn another_form() -> Line {
+    Line {
+        place: String::new(),
+        about: String::new(),
+        code: "another_form",
+        params: Vec::new(),
+        weight: exchange::Weight::ToConfirm,
+    }
 }
 
 /// The first text of each column.

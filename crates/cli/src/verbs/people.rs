@@ -11,21 +11,23 @@ use crate::{
 
 pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> {
     match verb {
-        Person::Add { name, known_as, date_of_birth } => {
+        Person::Add { name, known_as, date_of_birth, care_status } => {
             let request = AddPersonRequest {
                 name: name.clone(),
                 known_as: known_as.clone(),
                 date_of_birth: date_of_birth.clone(),
+                care_status: care_status.clone(),
             };
             let row: PersonRow = call(app, "add_person", &request)?;
             say::answer(json, &row, || vec![line(&row)])
         }
-        Person::Amend { id, name, known_as, date_of_birth } => {
+        Person::Amend { id, name, known_as, date_of_birth, care_status } => {
             let request = AmendPersonRequest {
                 id: id.clone(),
                 name: name.clone(),
                 known_as: known_as.clone(),
                 date_of_birth: date_of_birth.clone(),
+                care_status: care_status.clone(),
             };
             let row: PersonRow = call(app, "amend_person", &request)?;
             say::answer(json, &row, || vec![line(&row)])

@@ -74,8 +74,5 @@ pub(crate) fn read_lists(
             spoken: spoken.into_iter().map(|(language, text)| (language.to_owned(), text.to_owned())).collect(),
         });
     }
-    lists
-        .into_iter()
-        .map(|(name, (list, _, ids))| (name, List { choices: list.choices, ids: Rc::new(ids) }))
-        .collect()
+    lists.into_iter().map(|(name, (list, _, ids))| (name, List { choices: list.choices, ids: Rc::new(ids) })).collect()
 }

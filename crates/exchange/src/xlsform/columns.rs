@@ -35,7 +35,17 @@ const NAMES: &[(&str, &[&str])] = &[
 ];
 
 /// Columns that may say the same in several languages.
-const SPOKEN: &[&str] = &["label", "hint", "guidance_hint", "required_message", "constraint_message", "image", "big-image", "audio", "video"];
+const SPOKEN: &[&str] = &[
+    "label",
+    "hint",
+    "guidance_hint",
+    "required_message",
+    "constraint_message",
+    "image",
+    "big-image",
+    "audio",
+    "video",
+];
 
 /// Where each column of a sheet is.
 pub(crate) struct Columns {
@@ -91,8 +101,7 @@ impl Columns {
     pub(crate) fn spoken<'a>(&'a self, row: &'a Row, name: &str) -> Vec<(&'a str, &'a str)> {
         let plain = self.cell(row, name).map(|text| ("", text));
         let others = self.spoken.get(name).into_iter().flatten();
-        let others =
-            others.filter_map(|(language, column)| Some((language.as_str(), row.cells.get(column)?.as_str())));
+        let others = others.filter_map(|(language, column)| Some((language.as_str(), row.cells.get(column)?.as_str())));
         plain.into_iter().chain(others).collect()
     }
 }

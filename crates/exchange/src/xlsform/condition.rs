@@ -89,7 +89,8 @@ impl Earlier {
     }
 
     fn convert(&self, expression: &Expression, inside: Option<&str>) -> Option<Value> {
-        let all_of = |parts: &[Expression]| parts.iter().map(|part| self.convert(part, inside)).collect::<Option<Vec<_>>>();
+        let all_of =
+            |parts: &[Expression]| parts.iter().map(|part| self.convert(part, inside)).collect::<Option<Vec<_>>>();
         match expression {
             Expression::And(parts) => Some(json!({ "all": all_of(parts)? })),
             Expression::Or(parts) => Some(json!({ "any": all_of(parts)? })),
@@ -109,9 +110,7 @@ impl Earlier {
 
     fn compare(&self, how: Comparison, left: &Expression, right: &Expression, inside: Option<&str>) -> Option<Value> {
         match (left, right) {
-            (Expression::Question(name), Expression::Text(text)) => {
-                against_text(self.get(name, inside)?, how, text)
-            }
+            (Expression::Question(name), Expression::Text(text)) => against_text(self.get(name, inside)?, how, text),
             (Expression::Question(name), Expression::Number(number)) => {
                 against_number(self.get(name, inside)?, how, number)
             }

@@ -23,8 +23,11 @@ impl Constraint<'_> {
     /// Whether all of it could be turned.
     pub(crate) fn apply(&mut self, expression: &Expression) -> bool {
         match expression {
-            // Every part is tried, also after one that failed.
-            Expression::And(parts) => parts.iter().fold(true, |all, part| self.apply(part) && all),
+            Expression::And(parts) => {
+                // Every part is tried, also after one that failed.
+                let turned = parts.iter().filter(|part| self.apply(part)).count();
+                turned == parts.len()
+            }
             Expression::Compare(how, left, right) => {
                 self.compare(*how, left, right).or_else(|| self.compare(how.turned(), right, left)).is_some()
             }

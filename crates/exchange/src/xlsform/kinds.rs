@@ -46,11 +46,42 @@ const PLAIN: &[(&str, &[&str])] = &[
 ];
 
 const META: &[&str] = &[
-    "start", "end", "today", "deviceid", "device id", "get device id", "start time", "end time", "get start time",
-    "get end time", "get today", "subscriberid", "subscriber id", "get subscriber id", "simserial", "sim id",
-    "get sim id", "phonenumber", "phone number", "get phone number", "username", "email", "uri:deviceid",
-    "uri:subscriberid", "uri:simserial", "uri:phonenumber", "uri:username", "uri:email", "hidden", "audit",
-    "background-audio", "start-geopoint", "background-geopoint", "imei", "xml-external", "csv-external",
+    "start",
+    "end",
+    "today",
+    "deviceid",
+    "device id",
+    "get device id",
+    "start time",
+    "end time",
+    "get start time",
+    "get end time",
+    "get today",
+    "subscriberid",
+    "subscriber id",
+    "get subscriber id",
+    "simserial",
+    "sim id",
+    "get sim id",
+    "phonenumber",
+    "phone number",
+    "get phone number",
+    "username",
+    "email",
+    "uri:deviceid",
+    "uri:subscriberid",
+    "uri:simserial",
+    "uri:phonenumber",
+    "uri:username",
+    "uri:email",
+    "hidden",
+    "audit",
+    "background-audio",
+    "start-geopoint",
+    "background-geopoint",
+    "imei",
+    "xml-external",
+    "csv-external",
 ];
 
 const MAPS: &[&str] = &["geopoint", "geotrace", "geoshape", "location", "gps", "q location", "add location prompt"];
@@ -97,7 +128,10 @@ pub(crate) fn kind_of(cell: &str) -> RowKind {
     if let Some((name, _)) = PLAIN.iter().find(|(name, others)| *name == plain || others.contains(&plain.as_str())) {
         return RowKind::Plain(name);
     }
-    if ELSEWHERE.iter().any(|name| plain.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))) {
+    if ELSEWHERE
+        .iter()
+        .any(|name| plain.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    {
         return RowKind::SelectElsewhere;
     }
     for (name, kind, ranked) in SELECTS {
@@ -134,7 +168,10 @@ mod tests {
         let wanted = |kind, ranked, list: &str, other| RowKind::Select { kind, ranked, list: list.to_owned(), other };
         assert_eq!(kind_of("select_one YesNo"), wanted("one_choice", false, "YesNo", false));
         assert_eq!(kind_of("select one from YesNo or_other"), wanted("one_choice", false, "YesNo", true));
-        assert_eq!(kind_of("select all that apply from risks or specify other"), wanted("many_choices", false, "risks", true));
+        assert_eq!(
+            kind_of("select all that apply from risks or specify other"),
+            wanted("many_choices", false, "risks", true)
+        );
         assert_eq!(kind_of("rank worries"), wanted("many_choices", true, "worries", false));
     }
 }

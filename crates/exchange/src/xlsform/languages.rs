@@ -7,6 +7,8 @@ use crate::{
 
 /// The engine's own bound.
 const MOST_TRANSLATIONS: usize = 50_000;
+/// Half of what a whole form may have.
+const MOST_BYTES: usize = 4 << 20;
 
 /// Which language is the wording, and what the others say.
 pub(crate) struct Languages {
@@ -17,15 +19,16 @@ pub(crate) struct Languages {
     /// By tag, then by place.
     translations: BTreeMap<String, BTreeMap<String, String>>,
     count: usize,
+    bytes: usize,
+    /// There was too much, and it has been said.
+    cut: bool,
 }
 
 impl Languages {
     /// Chooses the wording: the form's default language, else columns without a language, else the
     /// first.
     pub(crate) fn choose(all: &[&str], has_plain: bool, default: Option<&str>) -> Self {
-        let same = |one: &str, other: &str| {
-            one.eq_ignore_ascii_case(other) || language_tag(one) == language_tag(other)
-        };
+        let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other) || language_tag(one) == language_tag(other);
         let by_default = default.and_then(|default| all.iter().find(|one| same(one, default)));
         let main = match by_default {
             Some(found) => (*found).to_owned(),
@@ -41,7 +44,7 @@ impl Languages {
                 tags.insert((*language).to_owned(), tag.unwrap_or_default());
             }
         }
-        Self { main, tags, translations: BTreeMap::new(), count: 0 }
+        Self { main, tags, translations: BTreeMap::new(), count: 0, bytes: 0, cut: false }
     }
 
     /// The wording out of what a row says in each language: the main one, else without language,
@@ -56,12 +59,12 @@ impl Languages {
     pub(crate) fn keep(&mut self, place: &str, spoken: &[(&str, &str)], notes: &mut Notes) {
         for (language, text) in spoken {
             let Some(tag) = self.tags.get(*language) else { continue };
-            if self.count >= MOST_TRANSLATIONS {
-                if self.count == MOST_TRANSLATIONS {
-                    let most = MOST_TRANSLATIONS.to_string();
-                    notes.left_out(Place::WHOLE, "translations_cut", &[("limit", &most)]);
-                    self.count += 1;
+            self.bytes = self.bytes.saturating_add(place.len() + text.len());
+            if self.cut || self.count >= MOST_TRANSLATIONS || self.bytes > MOST_BYTES {
+                if !self.cut {
+                    notes.left_out(Place::WHOLE, "translations_cut", &[("limit", &self.count.to_string())]);
                 }
+                self.cut = true;
                 return;
             }
             self.count += 1;

@@ -3,38 +3,23 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::{
+    fault::ImportFault,
     names::{Taken, slug},
     notes::{Notes, Place},
-    put_together::{QuestionParts, SectionParts},
+    put_together::{MOST_BYTES, MOST_CHOICES, MOST_QUESTIONS, QuestionParts, SectionParts, within},
     xlsform::{
         choices::List,
         columns::Columns,
         condition::{Earlier, Sort},
         constraint::Constraint,
         expression::parse,
+        groups::{Open, Repeat},
         kinds::{RowKind, kind_of},
         languages::Languages,
         question::{Made, Says, make},
         workbook::{Row, Sheet},
     },
 };
-
-/// A group or repeat that is open.
-struct Open {
-    row: u32,
-    repeat: bool,
-    /// Holds for everything in it, as far as it lies inside the section or inside the repeat.
-    when: Option<Value>,
-}
-
-/// The repeat whose questions are being read.
-struct Repeat {
-    id: String,
-    group: QuestionParts,
-    questions: Vec<QuestionParts>,
-    /// How many groups were open around it.
-    depth: usize,
-}
 
 /// The survey sheet while it is read.
 pub(crate) struct Survey<'a> {
@@ -46,14 +31,18 @@ pub(crate) struct Survey<'a> {
     /// Names there by question id here.
     pub there: BTreeMap<String, String>,
     pub sections: Vec<SectionParts>,
-    open: Vec<Open>,
-    repeat: Option<Repeat>,
+    pub(super) open: Vec<Open>,
+    pub(super) repeat: Option<Repeat>,
     /// Whether the last section was made for questions outside all groups.
-    loose: bool,
-    earlier: Earlier,
-    questions: Taken,
-    section_ids: Taken,
-    patterns: usize,
+    pub(super) loose: bool,
+    pub(super) earlier: Earlier,
+    pub(super) questions: Taken,
+    pub(super) section_ids: Taken,
+    pub(super) patterns: usize,
+    /// What has come together so far.
+    pub(super) made: usize,
+    pub(super) choices: usize,
+    pub(super) bytes: usize,
 }
 
 impl<'a> Survey<'a> {
@@ -79,13 +68,25 @@ impl<'a> Survey<'a> {
             questions: Taken::default(),
             section_ids: Taken::default(),
             patterns: 0,
+            made: 0,
+            choices: 0,
+            bytes: 0,
         }
     }
 
     /// Reads all rows in order.
-    pub(crate) fn read(&mut self, sheet: &Sheet) {
+    ///
+    /// # Errors
+    /// [`ImportFault`] as soon as there is more than a form may have: lists are copied into each
+    /// question that uses them, so a small file could otherwise grow without end.
+    pub(crate) fn read(&mut self, sheet: &Sheet) -> Result<(), ImportFault> {
         for row in &sheet.rows {
             self.row(row);
+            within("questions", self.made, MOST_QUESTIONS)?;
+            within("choices", self.choices, MOST_CHOICES)?;
+            if self.bytes > MOST_BYTES {
+                return Err(ImportFault::TooLarge { bytes: self.bytes as u64, limit: MOST_BYTES as u64 });
+            }
         }
         while let Some(open) = self.open.last() {
             let at = Place { order: open.row, word: "survey row", about: "" };
@@ -94,6 +95,7 @@ impl<'a> Survey<'a> {
         }
         // A section here shows something.
         self.sections.retain(|section| !section.questions.is_empty());
+        Ok(())
     }
 
     fn row(&mut self, row: &Row) {
@@ -138,73 +140,6 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// Opens a group or repeat: a section outermost, a repeating group, or nothing but its heading
-    /// and its condition on what it holds.
-    fn begin(&mut self, row: &Row, at: Place<'_>, name: &str, spoken: &[(&str, &str)], repeat: bool) {
-        let outermost = self.open.is_empty();
-        let condition = self.relevance(row, at);
-        let title = self.wording(spoken, name, at);
-        if !repeat && outermost {
-            let id = self.begin_section(name, &title, condition);
-            self.languages.keep(&format!("section/{id}"), spoken, self.notes);
-            self.open.push(Open { row: row.number, repeat, when: None });
-            return;
-        }
-        if repeat && self.repeat.is_none() {
-            if outermost {
-                self.loose_section(name);
-            }
-            let around = self.around(0);
-            let when = self.joined(around.as_ref(), condition.as_ref(), at);
-            let id = self.claim(name, at);
-            self.languages.keep(&format!("question/{id}"), spoken, self.notes);
-            self.languages.keep(&format!("question/{id}/item"), spoken, self.notes);
-            let mut group = QuestionParts::new(&id, &title, json!({ "type": "group" }), row.number).with("when", when);
-            group.json["kind"]["item_name"] = json!(title);
-            if let Some(count) = self.columns.cell(row, "repeat_count") {
-                match count.parse::<u32>() {
-                    Ok(most) if most > 0 => group.json["kind"]["at_most"] = json!(most),
-                    _ => self.notes.left_out(at, "repeat_count", &[("expression", count)]),
-                }
-            }
-            self.open.push(Open { row: row.number, repeat, when: None });
-            self.repeat = Some(Repeat { id, group, questions: Vec::new(), depth: self.open.len() });
-            return;
-        }
-        self.notes.changed(at, if repeat { "repeat_flattened" } else { "group_flattened" }, &[]);
-        self.open.push(Open { row: row.number, repeat, when: condition });
-        if !spoken.is_empty() {
-            self.heading(row, at, name, spoken);
-        }
-    }
-
-    /// The heading of a group that has none of its own here.
-    fn heading(&mut self, row: &Row, at: Place<'_>, name: &str, spoken: &[(&str, &str)]) {
-        let text = self.wording(spoken, name, at);
-        let (id, _) = self.questions.claim(&format!("t_{}", slug(name)));
-        self.languages.keep(&format!("question/{id}"), spoken, self.notes);
-        let when = self.around_here();
-        let shown = QuestionParts::new(&id, &text, json!({ "type": "statement" }), row.number);
-        self.push(shown.with("when", when));
-    }
-
-    fn close(&mut self) {
-        let depth = self.open.len();
-        self.open.pop();
-        if let Some(repeat) = self.repeat.take_if(|repeat| repeat.depth == depth) {
-            let Repeat { mut group, questions, .. } = repeat;
-            let title = group.text_of("text").to_owned();
-            if questions.is_empty() {
-                let at = Place { order: group.order, word: "survey row", about: &title };
-                self.notes.left_out(at, "empty_repeat", &[]);
-            } else {
-                group.json["kind"]["questions"] =
-                    questions.into_iter().map(|question| Value::Object(question.json)).collect();
-                self.push(group);
-            }
-        }
-    }
-
     fn question(&mut self, row: &Row, at: Place<'_>, name: &str, spoken: &[(&str, &str)], kind: &RowKind) {
         let columns = self.columns;
         let appearance = columns.cell(row, "appearance").unwrap_or_default().to_lowercase();
@@ -220,13 +155,16 @@ impl<'a> Survey<'a> {
             RowKind::Select { list, .. } => self.lists.get(list),
             _ => None,
         };
+        if let Some(list) = list {
+            self.choices += list.choices.len();
+            self.bytes += list.choices.iter().map(|choice| choice.id.len() + choice.label.len()).sum::<usize>();
+        }
         let Some(mut made) = make(kind, &says, list, &self.earlier, self.notes) else { return };
         self.leftovers(row, at, kind, &says);
         self.constrain(row, at, &mut made, inside.as_deref());
         let message = columns.spoken(row, "constraint_message");
         let condition = self.relevance(row, at);
-        let around = self.around_here();
-        let when = self.joined(around.as_ref(), condition.as_ref(), at);
+        let when = self.with_groups(condition, at);
 
         let text = self.wording(spoken, name, at);
         if text.contains("${") {
@@ -269,47 +207,9 @@ impl<'a> Survey<'a> {
         self.languages.keep(&format!("question/{id}/guidance"), &columns.spoken(row, "guidance_hint"), self.notes);
         self.languages.keep(&format!("question/{id}/message"), &columns.spoken(row, "constraint_message"), self.notes);
         for choice in list.into_iter().flat_map(|list| &list.choices) {
-            let words: Vec<(&str, &str)> = choice.spoken.iter().map(|(one, text)| (one.as_str(), text.as_str())).collect();
+            let words: Vec<(&str, &str)> =
+                choice.spoken.iter().map(|(one, text)| (one.as_str(), text.as_str())).collect();
             self.languages.keep(&format!("choice/{id}/{}", choice.id), &words, self.notes);
-        }
-    }
-
-    /// Cells that have no counterpart: each is said.
-    fn leftovers(&mut self, row: &Row, at: Place<'_>, kind: &RowKind, says: &Says<'_>) {
-        let columns = self.columns;
-        let honoured = ["field-list", "minimal", "multiline", "signature", "draw", "annotate"];
-        let unheard: Vec<&str> =
-            says.appearance.iter().map(String::as_str).filter(|word| !honoured.contains(word)).collect();
-        if !unheard.is_empty() {
-            self.notes.changed(at, "appearance", &[("appearance", &unheard.join(" "))]);
-        }
-        if columns.cell(row, "readonly").is_some_and(is_yes) && *kind != RowKind::Plain("note") {
-            self.notes.changed(at, "readonly", &[]);
-        }
-        let range = *kind == RowKind::Plain("range");
-        let calculated = *kind == RowKind::Plain("calculate");
-        let today = columns.cell(row, "default").is_some_and(|default| default.trim() == "today()");
-        let date = matches!(kind, RowKind::Plain("date" | "datetime"));
-        for (column, honoured) in [
-            ("default", today && date),
-            ("choice_filter", false),
-            ("parameters", range),
-            ("calculation", calculated),
-            ("trigger", false),
-            ("save_to", false),
-        ] {
-            if let Some(cell) = columns.cell(row, column).filter(|_| !honoured) {
-                let code = if column == "choice_filter" { "choice_filter" } else { "cell" };
-                self.notes.left_out(at, code, &[("column", column), ("expression", cell)]);
-            }
-        }
-        for media in ["image", "big-image", "audio", "video"] {
-            if !columns.spoken(row, media).is_empty() {
-                self.notes.left_out(at, "media", &[("column", media)]);
-            }
-        }
-        if !columns.spoken(row, "required_message").is_empty() {
-            self.notes.left_out(at, "required_message", &[]);
         }
     }
 
@@ -323,7 +223,7 @@ impl<'a> Survey<'a> {
     }
 
     /// The condition of a row alone. One that cannot be followed is said, and the row always shown.
-    fn relevance(&mut self, row: &Row, at: Place<'_>) -> Option<Value> {
+    pub(super) fn relevance(&mut self, row: &Row, at: Place<'_>) -> Option<Value> {
         let written = self.columns.cell(row, "relevant").filter(|written| *written != "true()")?;
         let inside = self.repeat.as_ref().map(|repeat| repeat.id.clone());
         let condition = parse(written).and_then(|read| self.earlier.condition(&read, inside.as_deref()));
@@ -331,29 +231,6 @@ impl<'a> Survey<'a> {
             self.notes.left_out(at, "relevance", &[("expression", written)]);
         }
         condition
-    }
-
-    /// What the groups from one depth on ask of all that they hold.
-    fn around(&mut self, from: usize) -> Option<Value> {
-        let open: Vec<Value> = self.open.iter().skip(from).filter_map(|open| open.when.clone()).collect();
-        open.into_iter().fold(None, |all, when| self.earlier.both(all.as_ref(), Some(&when)))
-    }
-
-    fn around_here(&mut self) -> Option<Value> {
-        let from = self.repeat.as_ref().map_or(0, |repeat| repeat.depth);
-        self.around(from)
-    }
-
-    /// Two conditions as one. Where that is too much, the row is always shown, and it is said.
-    fn joined(&mut self, first: Option<&Value>, second: Option<&Value>, at: Place<'_>) -> Option<Value> {
-        if first.is_none() && second.is_none() {
-            return None;
-        }
-        let both = self.earlier.both(first, second);
-        if both.is_none() {
-            self.notes.left_out(at, "conditions_too_large", &[]);
-        }
-        both
     }
 
     fn required(&mut self, row: &Row, at: Place<'_>) -> bool {
@@ -367,7 +244,7 @@ impl<'a> Survey<'a> {
         false
     }
 
-    fn wording(&mut self, spoken: &[(&str, &str)], name: &str, at: Place<'_>) -> String {
+    pub(super) fn wording(&mut self, spoken: &[(&str, &str)], name: &str, at: Place<'_>) -> String {
         if let Some(wording) = self.languages.wording(spoken) {
             return wording.to_owned();
         }
@@ -376,7 +253,7 @@ impl<'a> Survey<'a> {
     }
 
     /// An id for a question out of its name there.
-    fn claim(&mut self, name: &str, at: Place<'_>) -> String {
+    pub(super) fn claim(&mut self, name: &str, at: Place<'_>) -> String {
         let plain = slug(name);
         let (id, twice) = if plain.is_empty() {
             self.notes.changed(at, "id_missing", &[]);
@@ -390,24 +267,8 @@ impl<'a> Survey<'a> {
         id
     }
 
-    fn begin_section(&mut self, name: &str, title: &str, when: Option<Value>) -> String {
-        let (id, _) = self.section_ids.claim(&format!("s_{}", slug(name)));
-        self.loose = false;
-        let title = title.to_owned();
-        self.sections.push(SectionParts { id: id.clone(), title, guidance: None, when, questions: Vec::new() });
-        id
-    }
-
-    /// Questions outside all groups stand in a section with the form's title.
-    fn loose_section(&mut self, name: &str) {
-        if !self.loose {
-            let title = self.title;
-            self.begin_section(name, title, None);
-            self.loose = true;
-        }
-    }
-
-    fn push(&mut self, question: QuestionParts) {
+    pub(super) fn push(&mut self, question: QuestionParts) {
+        self.made += 1;
         if let Some(repeat) = &mut self.repeat {
             repeat.questions.push(question);
         } else if let Some(section) = self.sections.last_mut() {
@@ -416,7 +277,7 @@ impl<'a> Survey<'a> {
     }
 }
 
-fn is_yes(cell: &str) -> bool {
+pub(super) fn is_yes(cell: &str) -> bool {
     ["yes", "true", "true()", "1"].contains(&cell.trim().to_lowercase().as_str())
 }
 

@@ -18,6 +18,8 @@ const MOST_UNPACKED: u64 = 64 << 20;
 /// An entry this small may be packed as well as it likes.
 const SMALL: u64 = 1 << 20;
 const HIGHEST_RATIO: u64 = 200;
+/// Most bytes of text in all cells together.
+const MOST_TEXT: usize = 32 << 20;
 const MOST_ROWS: usize = 20_000;
 const MOST_COLUMNS: usize = 500;
 const MOST_CELLS: usize = 500_000;
@@ -49,11 +51,12 @@ pub(crate) fn open(
     guard(bytes, notes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportFault::NotAWorkbook)?;
     let mut sheets = BTreeMap::new();
+    let mut room = MOST_TEXT;
     for name in book.sheet_names() {
         let plain = name.trim().to_lowercase();
         match wanted.iter().find(|one| **one == plain) {
             Some(one) if !sheets.contains_key(one) => {
-                sheets.insert(*one, sheet(&mut book, &name)?);
+                sheets.insert(*one, sheet(&mut book, &name, &mut room)?);
             }
             _ => notes.left_out(Place::WHOLE, "sheet_left_out", &[("sheet", &name)]),
         }
@@ -105,12 +108,16 @@ fn guard(bytes: &[u8], notes: &mut Notes) -> Result<(), ImportFault> {
 
 /// Reads cell by cell: a sheet with one cell in its far corner must not become a table of all that
 /// lies between.
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ImportFault> {
+fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut usize) -> Result<Sheet, ImportFault> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|_| ImportFault::NotAWorkbook)?;
     let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     let mut cells = 0;
     while let Some(cell) = reader.next_cell().map_err(|_| ImportFault::NotAWorkbook)? {
         let (row, column) = cell.get_position();
+        // One long text may stand in any number of cells and yet be packed once.
+        *room = room
+            .checked_sub(length(cell.get_value()))
+            .ok_or(ImportFault::Unpacked { bound: "bytes", limit: (MOST_TEXT >> 20) as u64 })?;
         let Some(text) = text(cell.get_value()) else { continue };
         cells += 1;
         within("cells", cells, MOST_CELLS)?;
@@ -121,6 +128,15 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ImportFaul
     let mut rows = rows.into_iter().map(|(row, cells)| Row { number: row.saturating_add(1), cells });
     let headings = rows.next().map(|row| row.cells.into_iter().collect()).unwrap_or_default();
     Ok(Sheet { headings, rows: rows.collect() })
+}
+
+/// Bytes that a cell takes as text.
+fn length(value: &DataRef<'_>) -> usize {
+    match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.len(),
+        DataRef::SharedString(text) => text.len(),
+        _ => 0,
+    }
 }
 
 /// A cell as it reads; none when nothing stands there.

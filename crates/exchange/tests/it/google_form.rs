@@ -89,7 +89,10 @@ fn every_kind_lands_as_the_same_kind_here() {
     assert_eq!(kind("q_0a1c0012"), json!({ "type": "rating", "levels": 5, "icon": "heart" }));
     assert_eq!(kind("g_5a1c0013")["each_row"], true);
     assert_eq!(kind("g_5a1c0013")["rows"][1], json!({ "id": "r_0a1c0132", "label": "Food" }));
-    assert_eq!(kind("q_0a1c0015"), json!({ "type": "upload", "types": ["image", "pdf"], "max_files": 5, "max_mib": 20 }));
+    assert_eq!(
+        kind("q_0a1c0015"),
+        json!({ "type": "upload", "types": ["image", "pdf"], "max_files": 5, "max_mib": 20 })
+    );
     assert_eq!(param(&form, "upload_size", "there"), ["100"]);
     assert_eq!(kind("i_5a1c0016")["alt"], "A chart with five house rules");
     assert_eq!(kind("q_0a1c0019")["parts"], "with_time");
@@ -122,7 +125,10 @@ fn jumps_go_forward_and_what_cannot_be_followed_is_said() {
         let choices = question(&definition, id)["kind"]["choices"].as_array().unwrap().clone();
         choices.iter().map(|choice| choice["go_to"].clone()).collect()
     };
-    assert_eq!(jumps("q_0a1c0005"), [json!("s_5ec70002"), json!("s_5ec70003"), json!("s_5ec70003"), json!("end"), Value::Null]);
+    assert_eq!(
+        jumps("q_0a1c0005"),
+        [json!("s_5ec70002"), json!("s_5ec70003"), json!("s_5ec70003"), json!("end"), Value::Null]
+    );
     assert_eq!(jumps("q_0a1c0018"), [json!("s_5ec70004"), Value::Null, json!("end")]);
     assert_eq!(param(&form, "jump_to_start", "choice"), ["I am not sure which family this is"]);
     assert_eq!(param(&form, "jump_back", "choice"), ["Rang the family"]);
@@ -131,9 +137,8 @@ fn jumps_go_forward_and_what_cannot_be_followed_is_said() {
 #[test]
 fn what_the_api_cannot_know_is_put_to_a_person() {
     let form = read(&every_kind());
-    let to_confirm = |code: &str| {
-        form.lines.iter().filter(|line| line.code == code && line.weight == Weight::ToConfirm).count()
-    };
+    let to_confirm =
+        |code: &str| form.lines.iter().filter(|line| line.code == code && line.weight == Weight::ToConfirm).count();
     assert_eq!(to_confirm("validation"), 3, "one for each text question");
     assert_eq!(to_confirm("after_section"), 4, "one for each section but the last");
     for code in ["confirmation_text", "one_response", "linked_sheet", "event_date"] {
@@ -246,7 +251,12 @@ fn of_two_questions_that_jump_in_one_section_the_last_counts() {
     let section = |id: &str| json!({ "itemId": id, "title": id, "pageBreakItem": {} });
     let text = |id: &str| json!({ "itemId": id, "title": id, "textItem": {} });
     let form = read(&with_items(json!([
-        jumping("a1", "s1"), jumping("a2", "s2"), section("s1"), text("t1"), section("s2"), text("t2"),
+        jumping("a1", "s1"),
+        jumping("a2", "s2"),
+        section("s1"),
+        text("t1"),
+        section("s2"),
+        text("t2"),
         jumping("a3", "gone")
     ])));
     let definition = definition(&form);
@@ -279,9 +289,7 @@ fn what_does_not_fit_is_changed_and_said(
 
 #[test]
 fn two_ids_that_come_to_the_same_get_a_number_and_a_line() {
-    let text = |id: &str| {
-        json!({ "itemId": id, "title": id, "questionItem": { "question": { "questionId": id, "textQuestion": {} } } })
-    };
+    let text = |id: &str| json!({ "itemId": id, "title": id, "questionItem": { "question": { "questionId": id, "textQuestion": {} } } });
     let form = read(&with_items(json!([text("ab"), text("A-B")])));
     let definition = definition(&form);
     assert_eq!(question(&definition, "q_ab_2")["text"], "A-B");
@@ -300,14 +308,18 @@ fn two_ids_that_come_to_the_same_get_a_number_and_a_line() {
 #[case::empty(b"{\"formId\": \"a\", \"items\": []}", "nothing_to_ask")]
 #[case::responses(b"{\"responses\": [{\"responseId\": \"x\"}]}", "responses_not_form")]
 #[case::list_of_responses(b"[{\"responseId\": \"x\"}]", "responses_not_form")]
-#[case::nothing_that_shows(b"{\"formId\": \"a\", \"items\": [{\"itemId\": \"b\", \"textItem\": {}}]}", "nothing_to_ask")]
+#[case::nothing_that_shows(
+    b"{\"formId\": \"a\", \"items\": [{\"itemId\": \"b\", \"textItem\": {}}]}",
+    "nothing_to_ask"
+)]
 fn what_is_no_form_is_refused_with_its_reason(#[case] bytes: &[u8], #[case] code: &str) {
     assert_eq!(read_google_form(bytes).unwrap_err().code(), code);
 }
 
 #[test]
 fn a_form_beyond_the_bounds_is_refused_with_its_counts() {
-    let items: Vec<Value> = (0..2_001).map(|n| json!({ "itemId": n.to_string(), "title": "t", "textItem": {} })).collect();
+    let items: Vec<Value> =
+        (0..2_001).map(|n| json!({ "itemId": n.to_string(), "title": "t", "textItem": {} })).collect();
     let too_many = serde_json::to_vec(&with_items(json!(items))).unwrap();
     assert_eq!(
         read_google_form(&too_many).unwrap_err(),
@@ -321,6 +333,12 @@ fn a_form_beyond_the_bounds_is_refused_with_its_counts() {
     let too_many = one_question("choiceQuestion", json!({ "type": "RADIO", "options": options }));
     let too_many = serde_json::to_vec(&too_many).unwrap();
     assert!(matches!(read_google_form(&too_many), Err(ImportFault::TooMany { what: "choices", .. })));
+    let options = vec![json!({}); 4_000];
+    let question = json!({ "questionId": "a", "choiceQuestion": { "options": options } });
+    let items = vec![json!({ "itemId": "a", "questionItem": { "question": question } }); 6];
+    let too_many = serde_json::to_vec(&with_items(json!(items))).unwrap();
+    let fault = read_google_form(&too_many).unwrap_err();
+    assert_eq!(fault, ImportFault::TooMany { what: "choices", found: 24_000, limit: 20_000 });
     assert_eq!(read_google_form(&vec![b' '; (8 << 20) + 1]).unwrap_err().code(), "too_large");
     let deep = format!("{{\"formId\": {}", "[".repeat(100_000));
     assert_eq!(read_google_form(deep.as_bytes()).unwrap_err().code(), "not_json");
@@ -369,8 +387,9 @@ fn asked() -> impl Strategy<Value = Value> {
     let choice = ("(RADIO|CHECKBOX|DROP_DOWN|WHEEL)", any::<bool>(), prop::collection::vec(option(), 0..5))
         .prop_map(|(kind, shuffle, options)| json!({ "choiceQuestion": { "type": kind, "shuffle": shuffle, "options": options } }));
     let number = prop_oneof![-3_i64..15, any::<i64>()];
-    let scale = (number.clone(), number.clone(), short(), short())
-        .prop_map(|(low, high, l, h)| json!({ "scaleQuestion": { "low": low, "high": high, "lowLabel": l, "highLabel": h } }));
+    let scale = (number.clone(), number.clone(), short(), short()).prop_map(
+        |(low, high, l, h)| json!({ "scaleQuestion": { "low": low, "high": high, "lowLabel": l, "highLabel": h } }),
+    );
     let rating = (number.clone(), "(STAR|HEART|MOON)")
         .prop_map(|(levels, icon)| json!({ "ratingQuestion": { "ratingScaleLevel": levels, "iconType": icon } }));
     let date = (any::<bool>(), any::<bool>())

@@ -7,3 +7,4 @@ mod google_form;
 mod responses;
 mod responses_words;
 mod xlsform;
+mod xlsform_harm;

@@ -2,35 +2,26 @@ import type { SheetFilter } from '$lib/api/generated';
 import type { Place } from './move';
 
 /** How a person has arranged a response sheet: for this sitting only, as filters may hold names. */
-export interface SheetOrder {
+export class SheetOrder {
   /** Key of the column to sort by; none for newest first. */
-  sort: string | undefined;
-  descending: boolean;
-  filters: SheetFilter[];
+  sort = $state<string | undefined>();
+  descending = $state(false);
+  filters = $state<SheetFilter[]>([]);
   /** Keys of the columns that are not shown; null until somebody has chosen. */
-  hidden: string[] | null;
+  hidden = $state<string[] | null>(null);
   /** How many columns stay in view while the others are scrolled. */
-  frozen: 0 | 1 | 2;
+  frozen = $state<0 | 1 | 2>(1);
   /** Whether the row with the filter boxes is shown. */
-  filtering: boolean;
+  filtering = $state(false);
   /** The cell that was last in use. */
-  at: Place;
+  at = $state.raw<Place>({ row: 0, column: 1 });
 }
 
-const orders = $state<Record<string, SheetOrder>>({});
+const orders: Record<string, SheetOrder> = {};
 
 /** How this form's sheet is arranged. The same object all through the sitting. */
 export function orderOf(form: string): SheetOrder {
-  orders[form] ??= {
-    sort: undefined,
-    descending: false,
-    filters: [],
-    hidden: null,
-    frozen: 1,
-    filtering: false,
-    at: { row: 0, column: 1 },
-  };
-  return orders[form];
+  return (orders[form] ??= new SheetOrder());
 }
 
 /** What of an arrangement decides which rows come, and in which order. */

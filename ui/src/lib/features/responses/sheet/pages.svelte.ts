@@ -11,7 +11,12 @@ const KEPT = 30;
 type Ask = (from: number) => Promise<SheetView>;
 
 /** The first page of a sheet as it is arranged, or the page that begins at `from`. */
-export function askSheet(form: string, order: SheetOrder, from = 0, count = PAGE): Promise<SheetView> {
+export function askSheet(
+  form: string,
+  order: SheetOrder,
+  from = 0,
+  count = PAGE,
+): Promise<SheetView> {
   return call('sheet', { form, ...asked(order), from, count });
 }
 
@@ -23,7 +28,7 @@ export class SheetPages {
   trouble = $state.raw<ApiError | null>(null);
 
   readonly #pages = new SvelteMap<number, SheetRow[]>();
-  readonly #asked = new Set<number>();
+  #asked: number[] = [];
   readonly #ask: Ask;
   #turn = 0;
 
@@ -43,7 +48,7 @@ export class SheetPages {
     const last = Math.floor(Math.max(from, to - 1) / PAGE);
     const missing = [];
     for (let page = first; page <= last; page += 1) {
-      if (!this.#pages.has(page) && !this.#asked.has(page)) missing.push(page);
+      if (!this.#pages.has(page) && !this.#asked.includes(page)) missing.push(page);
     }
     await Promise.all(missing.map((page) => this.#fetch(page)));
   }
@@ -64,7 +69,7 @@ export class SheetPages {
 
   #begin({ rows, ...head }: SheetView): void {
     this.#pages.clear();
-    this.#asked.clear();
+    this.#asked = [];
     this.#pages.set(0, rows);
     this.head = head;
     this.trouble = null;
@@ -72,7 +77,7 @@ export class SheetPages {
 
   async #fetch(page: number): Promise<void> {
     const mine = this.#turn;
-    this.#asked.add(page);
+    this.#asked.push(page);
     try {
       const { rows } = await this.#ask(page * PAGE);
       // An answer in an order that is no longer shown is dropped.
@@ -83,7 +88,7 @@ export class SheetPages {
     } catch (cause) {
       if (mine === this.#turn) this.trouble = ApiError.from(cause);
     } finally {
-      if (mine === this.#turn) this.#asked.delete(page);
+      if (mine === this.#turn) this.#asked = this.#asked.filter((one) => one !== page);
     }
   }
 

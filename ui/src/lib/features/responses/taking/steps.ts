@@ -18,8 +18,7 @@ export interface Known {
 export function stepsOf(known: Known): Step[] {
   if (!known.read) return ['file'];
   return STEPS.filter(
-    (step) =>
-      (step !== 'dates' || known.askDates) && (step !== 'children' || known.askChildren),
+    (step) => (step !== 'dates' || known.askDates) && (step !== 'children' || known.askChildren),
   );
 }
 

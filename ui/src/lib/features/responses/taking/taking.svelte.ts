@@ -27,7 +27,7 @@ export class Taking {
   /** The orders of day and month that the file allows. */
   orders = $state.raw<string[]>([]);
   dates = $state<string | undefined>();
-  decisions = $state<Record<string, Decision>>({});
+  decisions = $state<Record<string, Decision | undefined>>({});
   progress = $state.raw<ImportProgressView | null>(null);
   trouble = $state.raw<ApiError | null>(null);
   /** Bytes that have arrived, while a file is handed in. */
