@@ -8,6 +8,7 @@ use casebook::tables::{
     form_version::{FormVersion, Retired},
 };
 use forms::Form;
+use rusqlite::Connection;
 use vault::Hash;
 
 use crate::{AppFault, Session};
@@ -46,8 +47,8 @@ pub struct FormInForce {
 /// Every form in force.
 #[derive(Debug)]
 pub(crate) struct InForce {
-    /// [`tables::form_version::newest`] when this was worked out.
-    newest: i64,
+    /// [`tables::form_version::changes`] when this was worked out.
+    changes: i64,
     forms: BTreeMap<String, FormInForce>,
 }
 
@@ -83,13 +84,18 @@ impl FormInForce {
 impl Session {
     /// The forms in force now.
     pub(crate) fn in_force(&self) -> Result<Arc<InForce>, AppFault> {
-        let newest = self.casebook.read(|reading| Ok::<_, AppFault>(tables::form_version::newest(reading)?))?;
-        if let Some(known) = self.kept_in_force().as_ref().filter(|known| known.newest == newest) {
+        self.casebook.read(|reading| self.in_force_in(reading))
+    }
+
+    /// The forms in force, for whoever looks at the casebook already: a second look inside the first
+    /// would wait for its end.
+    pub(crate) fn in_force_in(&self, reading: &Connection) -> Result<Arc<InForce>, AppFault> {
+        let changes = tables::form_version::changes(reading)?;
+        if let Some(known) = self.kept_in_force().as_ref().filter(|known| known.changes == changes) {
             return Ok(Arc::clone(known));
         }
-        let (versions, retired) = self.casebook.read(|reading| {
-            Ok::<_, AppFault>((tables::form_version::all(reading)?, tables::form_version::retired(reading)?))
-        })?;
+        let versions = tables::form_version::all(reading)?;
+        let retired = tables::form_version::retired(reading)?;
         let mut forms: BTreeMap<String, FormInForce> = self
             .catalogue
             .all()
@@ -106,7 +112,7 @@ impl Session {
         for (id, versions) in by_form {
             // A version whose definition has not arrived yet, or that a newer Holdfast wrote, leaves
             // the one before it in force.
-            let readable = versions.iter().rev().find_map(|version| Some((version, self.form(version.hash).ok()?)));
+            let readable = versions.iter().rev().find_map(|version| Some((version, self.form_in(reading, version.hash).ok()?)));
             let Some((version, form)) = readable else { continue };
             let published = Some(version.clone());
             forms.insert(id, FormInForce { form, published, retired: None, versions });
@@ -116,7 +122,7 @@ impl Session {
                 form.retired = Some(retired);
             }
         }
-        let in_force = Arc::new(InForce { newest, forms });
+        let in_force = Arc::new(InForce { changes, forms });
         *self.kept_in_force() = Some(Arc::clone(&in_force));
         Ok(in_force)
     }
@@ -124,13 +130,17 @@ impl Session {
     /// The form of a draft or a record, by the hash of its definition: one that ships, one from the
     /// drafts' shelf, or the sealed file of a record or of a published version.
     pub(crate) fn form(&self, hash: Hash) -> Result<Arc<Form>, AppFault> {
+        self.casebook.read(|reading| self.form_in(reading, hash))
+    }
+
+    /// The same, for whoever looks at the casebook already.
+    pub(crate) fn form_in(&self, reading: &Connection, hash: Hash) -> Result<Arc<Form>, AppFault> {
         if let Some(form) = self.kept_form(hash) {
             return Ok(form);
         }
-        let kept = self.casebook.read(|reading| Ok::<_, AppFault>(tables::form::find(reading, hash)?))?;
-        let bytes = match kept {
+        let bytes = match tables::form::find(reading, hash)? {
             Some(bytes) => bytes,
-            None => match self.blob(hash) {
+            None => match self.blob(reading, hash) {
                 Ok(bytes) => bytes,
                 Err(AppFault::NotFound { .. }) => {
                     let shipped = self.catalogue.all().find(|form| form.hash() == *hash.as_bytes());
@@ -147,10 +157,9 @@ impl Session {
     }
 
     /// The content of a sealed file that some entry names.
-    pub(crate) fn blob(&self, hash: Hash) -> Result<Vec<u8>, AppFault> {
+    fn blob(&self, reading: &Connection, hash: Hash) -> Result<Vec<u8>, AppFault> {
         let missing = AppFault::NotFound { what: "file" };
-        let size = self.casebook.read(|reading| Ok::<_, AppFault>(tables::blob::size_of(reading, hash)?))?;
-        let blob = vault::BlobRef { hash, size: size.ok_or(missing)? };
+        let blob = vault::BlobRef { hash, size: tables::blob::size_of(reading, hash)?.ok_or(missing)? };
         let mut bytes = Vec::new();
         self.casebook.blobs().get(&blob, &mut bytes).map_err(|error| match error {
             vault::BlobError::Io(error) => AppFault::from(error),

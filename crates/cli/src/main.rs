@@ -5,10 +5,12 @@
 //! database; 6 a check found something wrong.
 
 mod arguments;
+mod file;
 mod open;
 mod say;
 mod times;
 mod verbs;
+mod wording;
 
 use std::process::ExitCode;
 

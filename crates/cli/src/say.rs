@@ -5,19 +5,31 @@ use std::{
     process::ExitCode,
 };
 
-use api::{ApiError, words};
+use api::{ApiError, Code, words};
 use serde::Serialize;
 
 /// Why a verb failed.
 pub(crate) enum Fault {
     /// With its sentences in the catalogue.
     Api(ApiError),
+    /// The role does not allow what only those who look after forms may do.
+    ForEditors,
     /// Something about the arguments that no screen could get wrong.
     Usage(String),
     /// The other end of a pipe went away.
     Output(io::Error),
     /// A casebook was made in this folder and its recovery code could not be printed.
     NotShown(String),
+}
+
+impl Fault {
+    /// A fault of a verb that only those who look after forms may do.
+    pub(crate) fn for_editors(self) -> Self {
+        match self {
+            Self::Api(ApiError { code: Code::NotAllowed, .. }) => Self::ForEditors,
+            other => other,
+        }
+    }
 }
 
 impl From<ApiError> for Fault {
@@ -71,6 +83,18 @@ pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
             } else {
                 let problems = error.args.get("problems").map(|lines| format!("\n{lines}")).unwrap_or_default();
                 writeln!(err, "{}{problems}", sentences.join("\n"))
+            };
+            (error.code.exit_code(), printed)
+        }
+        Fault::ForEditors => {
+            let error = ApiError::plain(Code::NotAllowed);
+            let [what, kept, _] = words().explain(&error);
+            let sentences = [what, kept, api::word("cli-not-editor")];
+            let printed = if json {
+                let told = serde_json::json!({ "error": error, "sentences": sentences });
+                writeln!(io::stdout().lock(), "{told:#}")
+            } else {
+                writeln!(err, "{}", sentences.join("\n"))
             };
             (error.code.exit_code(), printed)
         }

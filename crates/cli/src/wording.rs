@@ -1,35 +1,8 @@
-//! The catalogue's words, and files as they are read.
-
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+//! The catalogue's words.
 
 use api::words;
-
-use crate::say::Fault;
-
-/// Most bytes of a file that is read: what the window takes in too.
-const MOST_BYTES: u64 = 64 << 20;
 
 /// A sentence of the catalogue with what it names.
 pub(crate) fn said(name: &str, args: &[(&str, &dyn ToString)]) -> String {
     words().say(name, &args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect())
-}
-
-/// A whole file; `-` is standard input.
-pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    // One byte more than may be: a file, a pipe or a device that does not end is told alike.
-    let read = if path == Path::new("-") {
-        io::stdin().take(MOST_BYTES + 1).read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
-    };
-    read.map_err(|error| Fault::Usage(format!("{}: cannot be read: {}", path.display(), error.kind())))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(app::AppFault::FileTooLarge { most: MOST_BYTES as usize }.into());
-    }
-    Ok(bytes)
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::{Action, DraftId, EventTime, Resource, days_between};
-use forms::{ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, summary, walk};
+use forms::{ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, draft_summary, walk};
 use serde_json::Value;
 
 use super::{
@@ -63,7 +63,7 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
     let each_alone = form.definition().files == Files::EachChildAlone;
     let event_time = forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
     Ok(CheckedDraft {
-        sections: summary(&form, &answers, &children),
+        sections: draft_summary(&form, &answers, &children, stamp.at),
         problems: walked.problems,
         not_filed: walked
             .hidden_answers

@@ -2,7 +2,7 @@
 
 use chrono::Months;
 use domain::{Action, FormDraftId, Resource};
-use forms::{Answers, ChildOnForm, Form, SummarySection, Walk, inspect, summary, walk};
+use forms::{Answers, ChildOnForm, Form, SummarySection, Walk, draft_summary, inspect, walk};
 
 use super::find;
 use crate::{AppFault, Session, permit::permit};
@@ -42,6 +42,6 @@ pub fn try_form(session: &Session, id: FormDraftId, answers: &Answers) -> Result
         child("00000000-0000-7000-8000-00000000000b", "Bo Practice", 3, "child_in_need"),
     ];
     let walk = walk(&form, answers, &children, now);
-    let sections = summary(&form, answers, &children);
+    let sections = draft_summary(&form, answers, &children, now);
     Ok(TriedForm { form, children, walk, sections })
 }

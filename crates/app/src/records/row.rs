@@ -47,7 +47,7 @@ pub(crate) fn row(session: &Session, reading: &Connection, mut record: Record) -
     let stamp = domain::Stamp { at: record.recorded, zone: String::new(), uncertain: record.clock_uncertain };
     Ok(RecordRow {
         reference: Reference::of(record.entry.as_bytes()),
-        kind: session.kind_in_words(&record.form),
+        kind: session.kind_in_words(reading, &record.form),
         people,
         author: tables::author::find(reading, record.author)?.map(|author| author.name).unwrap_or_default(),
         days_after: days_between(&record.event_time, &stamp),
@@ -57,8 +57,8 @@ pub(crate) fn row(session: &Session, reading: &Connection, mut record: Record) -
 
 impl Session {
     /// The title of a form that this version knows; else its id.
-    pub(crate) fn kind_in_words(&self, form: &str) -> String {
-        let in_force = self.in_force().ok();
+    pub(crate) fn kind_in_words(&self, reading: &Connection, form: &str) -> String {
+        let in_force = self.in_force_in(reading).ok();
         let form_in_force = in_force.as_ref().and_then(|forms| forms.find(form));
         form_in_force.map_or_else(|| form.to_owned(), |form| form.form.definition().title.clone())
     }

@@ -22,20 +22,14 @@ pub struct ImportRow {
 /// [`AppFault::NotAllowed`].
 pub fn list_imports(session: &Session) -> Result<Vec<ImportRow>, AppFault> {
     permit(session, Action::Read, Resource::Responses)?;
-    let batches = session.casebook.read(|reading| {
+    session.casebook.read(|reading| {
         let mut rows = Vec::new();
         for batch in tables::import_batch::all(reading)? {
-            let author = tables::author::find(reading, batch.author)?.map(|author| author.name);
-            rows.push((batch, author.unwrap_or_default()));
+            let author = tables::author::find(reading, batch.author)?.map(|author| author.name).unwrap_or_default();
+            rows.push(ImportRow { form: session.kind_in_words(reading, &batch.form), batch, author });
         }
-        Ok::<_, AppFault>(rows)
-    })?;
-    let row = |(batch, author): (ImportBatch, String)| ImportRow {
-        form: session.kind_in_words(&batch.form),
-        batch,
-        author,
-    };
-    Ok(batches.into_iter().map(row).collect())
+        Ok(rows)
+    })
 }
 
 /// Undoes an import: what it alone brought is on no timeline and no sheet any longer. Nothing is

@@ -103,7 +103,7 @@ impl<'a> Rows<'a> {
         let Some(Known::RecordFiled(mut filed)) = Known::read(&body) else { return Ok(None) };
         let answers = serde_json::from_value(std::mem::take(&mut filed.answers)).unwrap_or_default();
         Ok(Some(Row {
-            form: Arc::clone(&self.session.kept_form(filed.form_hash).unwrap_or_else(|| self.form_of(filed.form_hash))),
+            form: self.form_of(reading, filed.form_hash),
             entry,
             author: body.author,
             recorded: body.recorded.at,
@@ -113,9 +113,9 @@ impl<'a> Rows<'a> {
         }))
     }
 
-    fn form_of(&self, hash: Hash) -> Arc<Form> {
+    fn form_of(&self, reading: &Connection, hash: Hash) -> Arc<Form> {
         // A form that cannot be read any more leaves its answers to the columns of the one in force.
-        self.session.form(hash).unwrap_or_else(|_| Arc::new(self.form.clone()))
+        self.session.form_in(reading, hash).unwrap_or_else(|_| Arc::new(self.form.clone()))
     }
 
     /// The children of a row, with names.

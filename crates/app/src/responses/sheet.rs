@@ -104,9 +104,13 @@ pub struct AnsweredForm {
 /// [`AppFault::NotAllowed`].
 pub fn answered_forms(session: &Session) -> Result<(Vec<AnsweredForm>, bool), AppFault> {
     permit(session, Action::Read, Resource::Responses)?;
-    let found = session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::forms(reading)?))?;
-    let row = |(form, records): (String, u32)| AnsweredForm { title: session.kind_in_words(&form), form, records };
-    let mut forms: Vec<AnsweredForm> = found.into_iter().map(row).collect();
+    let mut forms = session.casebook.read(|reading| {
+        let row = |(form, records): (String, u32)| {
+            let title = session.kind_in_words(reading, &form);
+            AnsweredForm { form, title, records }
+        };
+        Ok::<_, AppFault>(tables::sheet::forms(reading)?.into_iter().map(row).collect::<Vec<_>>())
+    })?;
     forms.sort_by(|one, other| one.title.cmp(&other.title));
     Ok((forms, permit(session, Action::Add, Resource::Responses).is_ok()))
 }

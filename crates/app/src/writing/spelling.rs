@@ -9,8 +9,8 @@ use spellbook::Dictionary;
 use super::words::all_known;
 use crate::{AppFault, Session, permit::permit};
 
-static AFFIXES: &str = include_str!("../../../../locales/en-GB/spelling/en_GB.aff");
-static WORDS: &str = include_str!("../../../../locales/en-GB/spelling/en_GB.dic");
+static AFFIXES: &str = include_str!("../../dictionary/en_GB.aff");
+static WORDS: &str = include_str!("../../dictionary/en_GB.dic");
 
 /// Most characters of a text that is checked at a time.
 const MOST: usize = 100_000;

@@ -120,7 +120,7 @@ impl World {
 
     /// A draft of a form with these answers, as typed.
     pub(crate) fn draft(&self, form: &str, children: &[PersonId], answers: Value) -> DraftId {
-        let start = StartDraft { form: form.to_owned(), children: children.to_vec(), from_record: None };
+        let start = StartDraft { form: form.to_owned(), children: children.to_vec(), ..StartDraft::default() };
         let draft = start_draft(&self.session(), start).unwrap().draft;
         save_draft(&self.session(), draft.id, object(answers), draft.revision, None).unwrap();
         draft.id

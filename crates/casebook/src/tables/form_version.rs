@@ -1,5 +1,6 @@
 //! View: versions of forms that were published, and forms that were retired. The one in force is the
-//! last recorded, ties broken by the entry's hash, so that the order of arrival does not matter.
+//! last recorded, ties broken by its number and the entry's hash, so that the order of arrival does
+//! not matter.
 
 use chrono::{DateTime, FixedOffset};
 use domain::AuthorId;
@@ -105,7 +106,7 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<FormVersion>> {
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM form_version v JOIN entry e ON e.position = v.position
-             ORDER BY v.form, v.recorded_moment, e.hash"
+             ORDER BY v.form, v.recorded_moment, v.number, e.hash"
         ))?
         .query_map([], read)?
         .collect()
@@ -143,12 +144,9 @@ pub fn retired(connection: &Connection) -> rusqlite::Result<Vec<Retired>> {
 }
 
 /// A number that goes up with every change to the forms in force: what was worked out from them is
-/// stale when it differs.
-pub fn newest(connection: &Connection) -> rusqlite::Result<i64> {
+/// stale when it differs. Counted, for a body may come long after its place was given.
+pub fn changes(connection: &Connection) -> rusqlite::Result<i64> {
     connection
-        .prepare_cached(
-            "SELECT max(coalesce((SELECT max(position) FROM form_version), 0),
-                        coalesce((SELECT max(position) FROM form_retired), 0))",
-        )?
+        .prepare_cached("SELECT (SELECT count(*) FROM form_version) + (SELECT count(*) FROM form_retired)")?
         .query_row([], |row| row.get(0))
 }

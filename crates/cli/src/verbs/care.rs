@@ -61,7 +61,7 @@ pub(crate) fn passphrase(app: &App, arguments: &Arguments, new: Option<&Path>) -
 }
 
 /// A line that counts, on a terminal; nothing elsewhere.
-fn progress(what: &'static str) -> impl FnMut(u32, u32) -> bool {
+pub(super) fn progress(what: &'static str) -> impl FnMut(u32, u32) -> bool {
     let shown = std::io::stderr().is_terminal();
     move |done, total| {
         if shown {

@@ -2,9 +2,12 @@
 
 mod care;
 mod delivery;
+mod form;
 mod init;
 mod people;
 mod records;
+mod responses;
+mod settings;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -13,7 +16,7 @@ use clap::CommandFactory;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    arguments::{Arguments, Draft, Form, Verb},
+    arguments::{Arguments, Draft, Verb},
     open,
     say::{self, Fault},
 };
@@ -32,20 +35,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Fault> {
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
             say::text(&page)?;
         }
-        verb => {
-            let app = open::open(arguments)?;
-            let done = in_casebook(&app, arguments, verb);
-            // Settles the database whether or not the verb succeeded; what the verb says comes first.
-            let closed = app.close();
-            let code = done?;
-            closed?;
-            return Ok(code);
-        }
+        // These do much of their work on files, before a casebook is opened or without one.
+        Verb::Form(verb) => return form::forms(arguments, verb),
+        Verb::Responses(verb) => responses::responses(arguments, verb)?,
+        verb => return in_casebook(arguments, |app| one(app, arguments, verb)),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn in_casebook(app: &App, arguments: &Arguments, verb: &Verb) -> Result<ExitCode, Fault> {
+/// Does something with the casebook open.
+pub(crate) fn in_casebook<T>(arguments: &Arguments, act: impl FnOnce(&App) -> Result<T, Fault>) -> Result<T, Fault> {
+    let app = open::open(arguments)?;
+    let done = act(&app);
+    // Settles the database whether or not the verb succeeded; what the verb says comes first.
+    let closed = app.close();
+    let done = done?;
+    closed?;
+    Ok(done)
+}
+
+fn one(app: &App, arguments: &Arguments, verb: &Verb) -> Result<ExitCode, Fault> {
     let json = arguments.json;
     match verb {
         Verb::Status => delivery::status(app, json)?,
@@ -55,13 +64,13 @@ fn in_casebook(app: &App, arguments: &Arguments, verb: &Verb) -> Result<ExitCode
         Verb::Person(person) => people::people(app, json, person)?,
         Verb::Record(record) => records::records(app, json, record)?,
         Verb::Draft(Draft::List) => records::drafts(app, json)?,
-        Verb::Form(Form::List) => records::forms(app, json)?,
+        Verb::Settings { edits_forms } => settings::settings(app, json, *edits_forms)?,
         Verb::Check => return care::check(app, json),
         Verb::Rebuild => care::rebuild(app, json)?,
         Verb::Passphrase { new_passphrase_file } => {
             care::passphrase(app, arguments, new_passphrase_file.as_deref())?;
         }
-        Verb::Init { .. } | Verb::Completions { .. } | Verb::Manual => {}
+        Verb::Init { .. } | Verb::Completions { .. } | Verb::Manual | Verb::Form(_) | Verb::Responses(_) => {}
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -75,6 +84,15 @@ pub(crate) fn call<Req: Serialize, Res: DeserializeOwned>(
     let payload = serde_json::to_value(request).map_err(|_| ApiError::plain(Code::Internal))?;
     let answer = api::dispatch(app, &Terminal, command, payload)?;
     Ok(serde_json::from_value(answer).map_err(|_| ApiError::plain(Code::Internal))?)
+}
+
+/// The same, and whoever may not do it is told how one comes to look after forms.
+pub(crate) fn call_as_editor<Req: Serialize, Res: DeserializeOwned>(
+    app: &App,
+    command: &str,
+    request: &Req,
+) -> Result<Res, Fault> {
+    call(app, command, request).map_err(Fault::for_editors)
 }
 
 /// A terminal has no dialogs.

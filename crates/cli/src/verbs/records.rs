@@ -1,9 +1,9 @@
-//! `holdfast record …`, `draft list`, `form list`.
+//! `holdfast record …`, `draft list`.
 
 use std::{io::Read, path::Path};
 
 use api::{
-    App, ById, DraftsView, FormsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words,
+    App, ById, DraftsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words,
 };
 use app::records::{PlainAnswers, file_plain, find_record};
 use serde_json::{Value, json};
@@ -127,13 +127,6 @@ pub(crate) fn drafts(app: &App, json: bool) -> Result<(), Fault> {
             .map(|draft| line(draft, ""))
             .chain(drafts.set_aside.iter().map(|draft| line(draft, ", set aside")))
             .collect()
-    })
-}
-
-pub(crate) fn forms(app: &App, json: bool) -> Result<(), Fault> {
-    let forms: FormsView = call(app, "list_forms", &Nothing {})?;
-    say::answer(json, &forms, || {
-        forms.forms.iter().map(|form| format!("{:<14}{}: {}", form.id, form.title, form.about)).collect()
     })
 }
 
