@@ -227,7 +227,7 @@ error-internal-kept = Everything that was saved before is kept. The last thing y
 error-internal-next = Try again. If it stays like this, restart Holdfast and tell your IT support.
 
 error-form_retired = This form is no longer offered{ $instead ->
-        [""] .
+        [none] .
        *[other] : use “{ $instead }” instead.
     }
 error-form_retired-kept = Drafts and records on it are kept, and drafts on it can still be filed.
@@ -237,8 +237,8 @@ error-form_has_faults = The form cannot be used as it stands: { $number ->
         [one] one thing must be put right.
        *[other] { $number } things must be put right.
     }
-error-form_has_faults-kept = The form draft is saved as it is, and nothing was published.
-error-form_has_faults-next = Look at the list beside the form: each line leads to its place.
+error-form_has_faults-kept = The form is kept as it is, and nothing was published.
+error-form_has_faults-next = Put right what the list of the editor, or `holdfast form check`, names.
 
 error-form_too_large = The form is larger than 8 MiB.
 error-form_too_large-kept = What was saved before is kept.

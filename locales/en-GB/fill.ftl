@@ -93,6 +93,7 @@ drawing-full = That is all that one drawing holds.
 sign-hint = Typing the name is enough. You can also sign by hand.
 sign-name = Full name of who signs
 sign-by-hand = Sign by hand
+sign-by-hand-done = Signed by hand: show or change
 
 ## Body map
 

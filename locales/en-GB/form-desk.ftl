@@ -92,6 +92,8 @@ editor-no-wording = No wording yet
 editor-side = What is wrong, and the map
 editor-about = About the form
 editor-redo = Redo
+editor-undone = The last step was taken back
+editor-redone = The step was done again
 editor-try = Try it
 editor-publish = Compare and publish
 editor-moved = This form was changed in another window
@@ -505,8 +507,7 @@ import-form-to_confirm =
         [one] 1 thing for you to look at
        *[other] { $count } things for you to look at
     }
-import-form-to_confirm-lead = The file cannot say these. Look at each in the old form, and put it right in the editor afterwards if needed.
-import-form-looked = I have looked at this
+import-form-to_confirm-lead = The file cannot say these. Look at each in the old form, tick it when you have looked, and put it right in the editor afterwards if needed.
 import-form-all = I have looked at all of them
 import-form-look = Look at these first
 import-form-clean = Everything in the file can be taken over.

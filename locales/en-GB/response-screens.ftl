@@ -12,8 +12,8 @@ responses-ways = Summary
 responses-import = Import answers
 responses-imports = Imports of the past
 responses-import-row = { $form }: { $count ->
-    [one] 1 record
-   *[other] { $count } records
+    [one] 1 row in the file
+   *[other] { $count } rows in the file
 }
 responses-import-when = { $at }, by { $author }
 responses-import-undone = Undone { $at }
@@ -31,10 +31,12 @@ response-sheet-region = Responses to { $form }, a row for each
 response-sheet-empty = Nobody has filed this form yet.
 response-sheet-record = Record the first one
 response-sheet-keys = Arrow keys, Page Up, Page Down, Home and End move from cell to cell. Enter on a heading sorts by it, Enter on a cell shows it in full, and the number of a row opens the response.
+response-sheet-print = Only the rows in view are on paper. Save the responses as a file to print all of them.
 response-sheet-number = Row
 response-sheet-open = Open response { $number }
 response-sheet-filters = Filter
 response-sheet-filter = Only rows where “{ $column }” holds
+response-sheet-filter-moment = year-month-day
 response-sheet-clear = Clear the filters
 response-sheet-waiting = Putting the rows in order…
 response-sheet-total = { $count ->
@@ -195,12 +197,12 @@ response-import-children-exact = { $count ->
    *[other] { $count } children of the file are exact matches with people on file.
 }
 response-import-children-unclear = { $count ->
-    [one] 1 child is not,
-   *[other] { $count } children are not,
-} and { $left } of them { $left ->
-    [one] is
-   *[other] are
-} still to decide.
+    [one] 1 other child needs a decision:
+   *[other] { $count } other children need a decision:
+} { $left ->
+    [0] all decided.
+   *[other] { $left } left.
+}
 response-import-children-all-new = { $count ->
     [one] Add the 1 child that resembles nobody on file
    *[other] Add all { $count } children that resemble nobody on file
@@ -235,7 +237,7 @@ response-import-added = Children added
 response-import-lines-title = What to know before
 response-import-no-lines = Everything in the file could be read.
 response-import-to-confirm = Check these
-response-import-lines-changed = Taken in another way than it stands in the file
+response-import-lines-changed = Kept as text, or taken in another way than it stands
 response-import-left-out = Left out
 response-import-places-more = { $named }; and { $count } more
 response-import-lines-more = There are { $count } more such lines.
@@ -256,7 +258,8 @@ response-import-progress = { $done } of { $total } rows
 response-import-leave = You can go on with other work. The import goes on.
 response-import-cancel = Stop the import
 response-import-stopped = The import was stopped.
-response-import-none-kept = Nothing of it was kept. The file and your decisions are still here.
+response-import-none-kept = Nothing of it was kept.
+response-import-still-here = The file and your decisions are still here.
 response-import-to-preview = Back to the check
 response-import-another = Import another file
 response-import-done-title = Done
@@ -270,13 +273,12 @@ response-undo = Undo this import
 response-undo-what = { $count ->
     [one] The 1 record that this import brought will no longer be shown or counted anywhere.
    *[other] The { $count } records that this import brought will no longer be shown or counted anywhere.
-} What was here before it stays as it was.
+}
+response-undo-all = The records that this import brought will no longer be shown or counted anywhere.
+response-undo-before = What was here before it stays as it was.
 response-undo-kept = The journal keeps that it was imported and undone, by whom and why. People who were added stay. The same file can be imported again.
 response-undo-reason = Why is it undone?
 response-undo-reason-hint = For example: it was the wrong form.
 response-undo-reason-needed = Say why it is undone
-response-undo-go = { $count ->
-    [one] Undo it: 1 record
-   *[other] Undo it: { $count } records
-}
+response-undo-go = Undo the import
 response-undo-done = The import was undone.

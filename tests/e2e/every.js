@@ -73,6 +73,14 @@ export function everyKind(number = 1) {
     event_time: { question: 'when' },
     guidance: 'Made up.',
     requirements: [],
+    leads_to: [
+      {
+        form: 'each_alone',
+        label: 'Go on to a meeting',
+        answers: { discussed: 'long_text' },
+      },
+    ],
+    translations: { cy: { 'section/all': 'Popeth', 'question/short_text': 'Testun byr' } },
     sections: [
       {
         id: 'all',
@@ -87,6 +95,30 @@ export function everyKind(number = 1) {
             item_name: 'action',
             questions: [question('what', KINDS.short_text)],
           }),
+        ],
+      },
+    ],
+  };
+}
+
+/** A meeting about several children, of which each gets only its own part. */
+export function eachAlone() {
+  return {
+    ...everyKind(),
+    event_time: undefined,
+    leads_to: undefined,
+    translations: undefined,
+    id: 'each_alone',
+    title: 'Each alone',
+    about: 'A meeting that is made up.',
+    files: 'each_child_alone',
+    sections: [
+      {
+        id: 'all',
+        title: 'The meeting',
+        questions: [
+          question('discussed', { type: 'long_text' }),
+          question('each', { type: 'each_child', questions: [question('said', KINDS.long_text)] }),
         ],
       },
     ],

@@ -143,7 +143,10 @@ impl ApiError {
                     args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
                 };
             }
-            AppFault::FormRetired { instead } => return Self::with(Code::FormRetired, "instead", instead),
+            AppFault::FormRetired { instead } => {
+                let instead = if instead.is_empty() { "none" } else { instead };
+                return Self::with(Code::FormRetired, "instead", instead);
+            }
             AppFault::FormHasFaults { number } => return Self::with(Code::FormHasFaults, "number", number),
             AppFault::FileTooLarge { most } => return Self::with(Code::FileTooLarge, "most", most >> 20),
             AppFault::FileRefused { why } => return Self::with(Code::FileRefused, "why", why),

@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use form::{Form, FormFile};
-pub(crate) use responses::{Children, Dates, FileKind, Layout, ResponsesFile, ResponsesOut, Responses};
+pub(crate) use responses::{Children, Dates, FileKind, Layout, Responses, ResponsesFile, ResponsesOut};
 
 /// Keeps a children's service recording when its systems are gone.
 ///

@@ -89,7 +89,7 @@ pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
         Fault::ForEditors => {
             let error = ApiError::plain(Code::NotAllowed);
             let [what, kept, _] = words().explain(&error);
-            let sentences = [what, kept, api::word("cli-not-editor")];
+            let sentences = [what, kept, crate::wording::word("cli-not-editor")];
             let printed = if json {
                 let told = serde_json::json!({ "error": error, "sentences": sentences });
                 writeln!(io::stdout().lock(), "{told:#}")

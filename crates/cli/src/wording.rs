@@ -6,3 +6,8 @@ use api::words;
 pub(crate) fn said(name: &str, args: &[(&str, &dyn ToString)]) -> String {
     words().say(name, &args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect())
 }
+
+/// A sentence of the catalogue that names nothing.
+pub(crate) fn word(name: &str) -> String {
+    said(name, &[])
+}

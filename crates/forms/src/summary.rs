@@ -41,6 +41,11 @@ pub struct SummaryRow {
     pub answer: String,
     /// The id of the person answered, if it is one on file.
     pub person: Option<String>,
+    /// The kind of question, as form files name it.
+    pub kind: &'static str,
+    /// The answer as it is kept, where it is more than words: files, a drawing, a body map, a
+    /// signature.
+    pub value: Option<Value>,
 }
 
 /// What a row holds.
@@ -126,7 +131,14 @@ fn row(asked: &Asked<'_>, children: &[ChildOnForm]) -> SummaryRow {
         state,
         answer,
         person: person.filter(|id| !id.is_empty()).map(str::to_owned),
+        kind: asked.question.kind.name(),
+        value: (state == AnswerState::Answered && has_picture(&asked.question.kind)).then(|| asked.value.clone()),
     }
+}
+
+/// Whether an answer has something to see.
+fn has_picture(kind: &Kind) -> bool {
+    matches!(kind, Kind::Upload(_) | Kind::Drawing | Kind::BodyMap | Kind::Signature)
 }
 
 fn capitalised(name: &str) -> String {

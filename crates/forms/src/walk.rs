@@ -3,6 +3,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::{
+    answer_text::answer_text,
     answers::{Answers, Given, given},
     child::ChildOnForm,
     examine::examine,
@@ -24,8 +25,8 @@ pub struct Walk {
     pub problems: Vec<Problem>,
     /// Answers that are kept in the draft but no longer asked; they are not filed.
     pub hidden_answers: Vec<QuestionPath>,
-    /// What is worked out from the answers, where it can be.
-    pub calculated: Vec<(QuestionPath, Number)>,
+    /// What is worked out from the answers, where it can be: the number, and as people read it.
+    pub calculated: Vec<(QuestionPath, Number, String)>,
     /// How many of `total` are answered, or not known for a reason.
     pub answered: u32,
     /// How many single answers are asked for; rows without any entry are not counted.
@@ -92,11 +93,10 @@ pub fn walk(form: &Form, answers: &Answers, children: &[ChildOnForm], now: DateT
         }
     }
     let sections = examined.route.sections.iter().zip(&in_sections);
-    let worked = |asked: &Asked<'_>| asked.worked.clone().map(|number| (asked.path.clone(), number));
     Walk {
         sections: sections.map(|((section, asked), count)| section_state(&section.id, *asked, *count)).collect(),
         asked: examined.route.asked.iter().map(asked_question).collect(),
-        calculated: examined.route.asked.iter().filter_map(worked).collect(),
+        calculated: examined.route.asked.iter().filter_map(calculated).collect(),
         answered: whole.answered,
         total: whole.total,
         problems: examined.problems,
@@ -145,4 +145,11 @@ fn is_answered(asked: &Asked<'_>) -> bool {
 fn is_counted(asked: &Asked<'_>) -> bool {
     let kind = &asked.question.kind;
     kind.inner().is_none() && !kind.is_shown_only() && !asked.item.is_some_and(|item| item.blank)
+}
+
+/// What is worked out at one place, with its unit.
+fn calculated(asked: &Asked<'_>) -> Option<(QuestionPath, Number, String)> {
+    let number = asked.worked.clone()?;
+    let text = answer_text(asked.question, &number.clone().into(), &[]);
+    Some((asked.path.clone(), number, text))
 }

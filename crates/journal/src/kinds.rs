@@ -169,7 +169,7 @@ pub struct ResponsesImported {
     pub system: String,
     /// Id of the form here.
     pub form: String,
-    /// How many records it brought.
+    /// Rows of its file: those that were here already brought no record.
     pub records: u32,
 }
 
@@ -245,6 +245,7 @@ domain::named_only!(
 
 /// A payload that this version understands.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "most entries are records, and few are held at a time")]
 pub enum Known {
     /// See [`ChainOpened`].
     ChainOpened(ChainOpened),

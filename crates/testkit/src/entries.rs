@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use casebook::{Appended, Casebook, CasebookFault};
-use domain::{AuthorId, Clock, EventTime, FakeClock, PersonField, PersonId, RecordId, Urgency};
+use domain::{AuthorId, BatchId, Clock, EventTime, FakeClock, PersonField, PersonId, RecordId, Urgency};
 use journal::{
-    AuthorNamed, BlobUse, Body, ChainOpened, Continues, Entry, FileOpened, Head, Kind, Known, LeadPhoned, NewEntry,
-    PersonAdded, PersonAmended, RecordFiled, SealedBody, Subject, follow, open_chain,
+    AuthorNamed, BlobUse, Body, ChainOpened, Continues, Entry, FileOpened, FormPublished, FormRetired, Head,
+    ImportUndone, Kind, Known, LeadPhoned, NewEntry, PersonAdded, PersonAmended, RecordFiled, RecordSource,
+    ResponsesImported, SealedBody, Subject, follow, open_chain,
 };
 use serde_json::value::RawValue;
 use uuid::{Builder, Uuid};
@@ -150,6 +151,75 @@ impl Entries {
     pub fn file_opened(&mut self, person: PersonId) -> NewEntry {
         let opened = Known::FileOpened(FileOpened { person: Some(person), record: None });
         self.of(opened, vec![Subject::Person(person)], Vec::new())
+    }
+
+    /// A version of a form is published; its definition is as good as none.
+    pub fn form_published(&mut self, form: &str, number: u32) -> NewEntry {
+        let published = FormPublished {
+            form: form.to_owned(),
+            hash: Hash::of(format!("{form} {number}").as_bytes()),
+            number,
+            title: format!("Form {form}"),
+            note: "Shorter".to_owned(),
+        };
+        self.of(Known::FormPublished(published), Vec::new(), Vec::new())
+    }
+
+    /// A form is retired.
+    pub fn form_retired(&mut self, form: &str, use_instead: Option<&str>) -> NewEntry {
+        let use_instead = use_instead.map(str::to_owned);
+        let retired = FormRetired { form: form.to_owned(), use_instead, note: "Two of one kind".to_owned() };
+        self.of(Known::FormRetired(retired), Vec::new(), Vec::new())
+    }
+
+    /// An import of answers to a form begins.
+    pub fn responses_imported(&mut self, form: &str) -> (BatchId, NewEntry) {
+        let batch = BatchId(self.id());
+        let imported = ResponsesImported {
+            batch,
+            file_name: "responses.csv".to_owned(),
+            file_hash: Hash::of(b"responses"),
+            system: "google_forms".to_owned(),
+            form: form.to_owned(),
+            records: 1,
+        };
+        (batch, self.of(Known::ResponsesImported(imported), Vec::new(), Vec::new()))
+    }
+
+    /// A response of an import: the same response is the same record, whoever imports it.
+    pub fn record_imported(
+        &mut self,
+        response: &str,
+        people: &[PersonId],
+        says: &str,
+        batch: BatchId,
+        based_on: Vec<Hash>,
+    ) -> NewEntry {
+        let mut named = [0; 16];
+        named.copy_from_slice(&Hash::of(response.as_bytes()).as_bytes()[..16]);
+        let record = RecordId::from_bytes(named);
+        let mut entry = self.record_again(record, people, based_on);
+        if let Known::RecordFiled(filed) = &mut entry.act {
+            filed.urgency = Urgency::Normal;
+            filed.answers = serde_json::json!({ "note": says });
+            filed.source = Some(RecordSource {
+                system: "google_forms".to_owned(),
+                form: "1DutyVisitForm".to_owned(),
+                id: response.to_owned(),
+                batch,
+                submitted: None,
+                email: None,
+                extra: BTreeMap::new(),
+            });
+        }
+        entry.event_time = Some("2026-11-03T14:30".parse().expect("an event time"));
+        entry
+    }
+
+    /// An import is undone.
+    pub fn import_undone(&mut self, batch: BatchId) -> NewEntry {
+        let undone = ImportUndone { batch, reason: "The wrong file".to_owned() };
+        self.of(Known::ImportUndone(undone), Vec::new(), Vec::new())
     }
 
     /// What a newer Holdfast might write: a kind or version that this one does not know.

@@ -5,13 +5,14 @@ use std::{hint::black_box, time::Instant};
 use forms::{Answers, ChildOnForm, Form, Lists, walk};
 use serde_json::{Value, json};
 
-use super::report::{Report, Times};
+use super::report::{Report, Times, millis};
 
 const QUESTIONS: usize = 500;
 const CONDITIONS: usize = 200;
 const KEYS: usize = 500;
 
 pub fn measure(report: &mut Report) {
+    catalogue(report);
     let definition = definition();
     let bytes = serde_json::to_vec(&definition).unwrap();
     let form = Form::read("large.json", &bytes, &Lists::default()).unwrap();
@@ -39,6 +40,25 @@ pub fn measure(report: &mut Report) {
         Times::of(ours).text(),
         format!("bare parse of its answers {}", Times::of(bare).text()),
         "p99 < 5 ms with the save",
+        None,
+    );
+}
+
+/// Every form that ships, read when the program starts.
+fn catalogue(report: &mut Report) {
+    let start = Instant::now();
+    let catalogue = app::Catalogue::shipped().unwrap();
+    let time = start.elapsed();
+    let bytes: Vec<Vec<u8>> = catalogue.all().map(|form| form.resolved().to_vec()).collect();
+    let start = Instant::now();
+    for form in &bytes {
+        black_box(serde_json::from_slice::<Value>(form).unwrap());
+    }
+    report.row(
+        &format!("read the catalogue: {} forms", bytes.len()),
+        millis(time),
+        format!("bare parse of the same JSON {}", millis(start.elapsed())),
+        "",
         None,
     );
 }

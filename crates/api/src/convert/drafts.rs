@@ -112,6 +112,8 @@ pub(crate) fn check_draft(app: &App, _: &dyn Host, request: ById) -> Result<Chec
                 answer: String::new(),
                 answered: true,
                 not_known_because: None,
+                kind: String::new(),
+                value: None,
             })
             .collect(),
         event_time: checked.event_time.map(|event| event.to_string()),
@@ -228,7 +230,7 @@ pub(super) fn walk_view(walk: &Walk) -> WalkView {
         hidden: walk.hidden_answers.iter().map(ToString::to_string).collect(),
         answered: walk.answered,
         total: walk.total,
-        calculated: walk.calculated.iter().map(|(path, number)| (path.to_string(), number.to_string())).collect(),
+        calculated: walk.calculated.iter().map(|(path, _, text)| (path.to_string(), text.clone())).collect(),
     }
 }
 

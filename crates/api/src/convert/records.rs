@@ -153,6 +153,8 @@ pub(super) fn answer_section(section: &SummarySection) -> AnswerSection {
                     answer: if not_known { String::new() } else { row.answer.clone() },
                     answered: row.state == AnswerState::Answered,
                     not_known_because: not_known.then(|| row.answer.clone()),
+                    kind: row.kind.to_owned(),
+                    value: row.value.clone(),
                 }
             })
             .collect(),

@@ -148,16 +148,22 @@ pub(crate) fn export_responses(
 /// Writes an export to a file that the person named.
 ///
 /// # Errors
-/// As the command; what was begun is taken away.
+/// As the command; what was begun is taken away, and a file that stood there before stays as it was.
 pub fn export_to(session: &app::Session, export: ExportResponses, path: &std::path::Path) -> Result<u32, ApiError> {
-    let file = std::fs::File::create(path).map_err(app::AppFault::from)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+    let mut begun = path.as_os_str().to_owned();
+    begun.push(".part");
+    let file = std::fs::File::create(&begun).map_err(app::AppFault::from)?;
     let written = responses::export_responses(session, export, BufWriter::new(file), folder, word);
-    if written.is_err() {
+    let named = written.and_then(|rows| {
+        std::fs::rename(&begun, path)?;
+        Ok(rows)
+    });
+    if named.is_err() {
         // Half a file with children's answers helps nobody.
-        let _ = std::fs::remove_file(path);
+        let _ = std::fs::remove_file(&begun);
     }
-    Ok(written?)
+    Ok(named?)
 }
 
 /// The wording of a column that is no question.

@@ -122,6 +122,12 @@ pub struct AnswerRow {
     pub answered: bool,
     /// Why a must-have is not known.
     pub not_known_because: Option<String>,
+    /// Kind of question, as form files name it; empty where it is not known any more.
+    pub kind: String,
+    /// The answer as it is kept, where it is more than words: files, a drawing, a body map, a
+    /// signature.
+    #[ts(type = "unknown")]
+    pub value: Option<serde_json::Value>,
 }
 
 domain::named_only!(ProblemView, WalkView, AnswerSection, AnswerRow);

@@ -184,7 +184,7 @@ pub struct ExportResponsesRequest {
 pub struct ExportedView {
     /// Rows written; none when the person closed the dialog.
     pub rows: Option<u32>,
-    /// Where the host has no dialog: the file itself, base64, and its name.
+    /// Where the host has no dialog: the name of the file, and the file itself, base64.
     pub download: Option<(String, String)>,
 }
 
@@ -346,7 +346,7 @@ pub struct ImportRow {
     pub file_name: String,
     /// Title of the form.
     pub form: String,
-    /// Records it brought.
+    /// Rows of its file.
     pub records: u32,
     /// When.
     pub recorded: String,

@@ -84,7 +84,7 @@ fn sample(request: &str) -> Value {
         "LockRequest" => json!({ "place": null }),
         "ChangePassphraseRequest" => json!({ "way": "passphrase", "current": "a", "new": "b" }),
         "SettingsView" => {
-            json!({ "theme": "dark", "density": "office", "lock_after_minutes": 5, "urgent_after_minutes": 60 })
+            json!({ "theme": "dark", "density": "office", "lock_after_minutes": 5, "urgent_after_minutes": 60, "edits_forms": false })
         }
         "ListPeopleRequest" => json!({ "search": "", "limit": null }),
         "AddPersonRequest" => json!({ "name": "Zoë Example", "known_as": null, "date_of_birth": null }),
@@ -96,6 +96,30 @@ fn sample(request: &str) -> Value {
         "EnrolRequest" => json!({ "code": "HF1" }),
         "HoldRecordRequest" => json!({ "id": ID, "hold": true }),
         "PhonedLeadRequest" => json!({ "id": ID, "who": "Priya" }),
+        "OpenFormRequest" => json!({ "id": "visit", "hash": null }),
+        "EditFormRequest" => json!({ "from": "blank", "title": "Ours" }),
+        "SaveFormDraftRequest" => json!({ "id": ID, "definition": {}, "revision": 1 }),
+        "TryFormRequest" => json!({ "draft": ID, "answers": {} }),
+        "CompareFormRequest" => json!({ "draft": ID }),
+        "PublishFormRequest" => json!({ "id": ID, "revision": 1, "note": "Shorter" }),
+        "RetireFormRequest" => json!({ "id": "visit", "use_instead": null, "note": "Two of one kind" }),
+        "BeginUploadRequest" => json!({ "name": "room.png", "size": 3 }),
+        "UploadPartRequest" => json!({ "id": ID, "data": "YWJj" }),
+        "AttachRequest" => json!({ "draft": ID, "path": "photo", "upload": ID }),
+        "ReadAttachmentRequest" => json!({ "draft": ID, "record": null, "blob": "00" }),
+        "SheetRequest" => json!({ "form": "visit", "sort": null, "descending": false, "filters": [], "from": 0, "count": 5 }),
+        "SummaryRequest" => json!({ "form": "visit", "filters": [] }),
+        "ExportResponsesRequest" => json!({ "form": "visit", "layout": "lossless", "file": "csv", "filters": [] }),
+        "ReadResponsesRequest" => json!({ "upload": ID, "form": "visit", "columns": null, "dates": null }),
+        "ImportResponsesRequest" => {
+            json!({ "upload": ID, "form": "visit", "columns": [], "dates": "day_first", "people": [] })
+        }
+        "UndoImportRequest" => json!({ "batch": ID, "reason": "The wrong file" }),
+        "CheckSpellingRequest" => json!({ "text": "colour" }),
+        "KnownWordRequest" => json!({ "word": "genogram", "known": true }),
+        "SnippetView" => json!({ "name": "sig", "text": "Ruth Exemplar" }),
+        "OtherNamesRequest" => json!({ "draft": ID, "text": "Sam" }),
+        "MoveDraftRequest" => json!({ "id": ID, "revision": 1 }),
         other => panic!("add a sample of {other} here"),
     }
 }

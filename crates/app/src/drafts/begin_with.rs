@@ -3,11 +3,11 @@
 
 use casebook::tables;
 use domain::{Action, PersonId, RecordId, Resource};
-use forms::{ChildOnForm, Form, Kind, Prefill, Question};
+use forms::{ChildOnForm, Form, Kind, Prefill, Question, move_answers};
 use journal::RecordFiled;
 use serde_json::{Map, Value, json};
 
-use super::StartDraft;
+use super::{StartDraft, open::read_answers};
 use crate::{AppFault, Session, permit::permit};
 
 /// Answers that a draft begins with.
@@ -29,19 +29,19 @@ impl Beginning {
         start: &StartDraft,
     ) -> Result<(), AppFault> {
         if let Some(record) = start.from_record {
-            for (id, answer) in same_for_another_child(form, filed(session, record)?.answers) {
+            for (id, answer) in same_for_another_child(form, as_asked_now(session, form, filed(session, record)?)) {
                 self.carry(id, answer);
             }
         }
         if let (true, [child]) = (start.from_last, people)
             && let Some(last) = last_of(session, *child, &form.definition().id)?
         {
-            for (id, answer) in last_time(form, last.answers, *child) {
+            for (id, answer) in last_time(form, as_asked_now(session, form, last), *child) {
                 self.carry(id, answer);
             }
         }
         if let Some(record) = start.goes_on_from {
-            for (id, answer) in taken_over(session, form, filed(session, record)?)? {
+            for (id, answer) in taken_over(session, form, people, filed(session, record)?)? {
                 self.carry(id, answer);
             }
         }
@@ -128,9 +128,19 @@ fn object(answers: Value) -> Map<String, Value> {
     }
 }
 
+/// The answers of a record as this version of its form asks them. What it asks no longer stays in the
+/// record, as does all of it where the old wording cannot be read.
+fn as_asked_now(session: &Session, form: &Form, filed: RecordFiled) -> Map<String, Value> {
+    if filed.form_hash.as_bytes() == &form.hash() {
+        return object(filed.answers);
+    }
+    let Ok(old) = session.form(filed.form_hash) else { return Map::new() };
+    let moved = move_answers(&old, form, &read_answers(&object(filed.answers)), &[]);
+    object(serde_json::to_value(&moved.answers).unwrap_or_default())
+}
+
 /// Answers that hold for another child too: not those given for each child.
-fn same_for_another_child(form: &Form, answers: Value) -> Map<String, Value> {
-    let mut answers = object(answers);
+fn same_for_another_child(form: &Form, mut answers: Map<String, Value>) -> Map<String, Value> {
     answers.retain(|id, _| {
         form.question(id).is_some_and(|question| !matches!(question.kind, Kind::EachChild { .. }))
     });
@@ -138,21 +148,25 @@ fn same_for_another_child(form: &Form, answers: Value) -> Map<String, Value> {
 }
 
 /// Answers that may still be true next time: not when it was, not what somebody signed or attached.
-fn last_time(form: &Form, answers: Value, child: PersonId) -> Map<String, Value> {
+fn last_time(form: &Form, mut answers: Map<String, Value>, child: PersonId) -> Map<String, Value> {
     let event = form.definition().event_time.as_ref();
     let is_event = |id: &str| {
         event.is_some_and(|event| event.question == id || event.time_question.as_deref() == Some(id))
     };
-    let mut answers = object(answers);
     answers.retain(|id, answer| {
         let Some(question) = form.question(id) else { return false };
         if let (Kind::EachChild { .. }, Value::Object(children)) = (&question.kind, answer) {
-            children.retain(|about, _| *about == child.to_string());
+            keep_on_form(children, &[child]);
         }
         let once = matches!(question.kind, Kind::Signature | Kind::Upload(_) | Kind::Calculated(_));
         !once && !is_event(id)
     });
     answers
+}
+
+/// Leaves only what is said of these people.
+fn keep_on_form(children: &mut Map<String, Value>, people: &[PersonId]) {
+    children.retain(|about, _| people.iter().any(|person| *about == person.to_string()));
 }
 
 /// Questions about the act itself, not about the child or the family: the next form asks them anew
@@ -161,7 +175,12 @@ const OF_THE_ACT: [&str; 6] = ["decision", "decision_by", "reason", "actions", "
 
 /// What a form takes over from a record that it goes on from: what the other form says, and
 /// questions of the same id and kind that are not about the act itself.
-fn taken_over(session: &Session, form: &Form, from: RecordFiled) -> Result<Map<String, Value>, AppFault> {
+fn taken_over(
+    session: &Session,
+    form: &Form,
+    people: &[PersonId],
+    from: RecordFiled,
+) -> Result<Map<String, Value>, AppFault> {
     let other = session.form(from.form_hash)?;
     let leads = other.definition().leads_to.iter().find(|leads| leads.form == form.definition().id);
     let answers = object(from.answers);
@@ -178,6 +197,11 @@ fn taken_over(session: &Session, form: &Form, from: RecordFiled) -> Result<Map<S
         if let (true, Some(answer)) = (same_kind, answers.get(source)) {
             let answer = match &question.kind {
                 Kind::Group(_) => same_items(question, answer),
+                Kind::EachChild { .. } => {
+                    let mut children = object(answer.clone());
+                    keep_on_form(&mut children, people);
+                    (!children.is_empty()).then_some(Value::Object(children))
+                }
                 kind if !offers(kind, answer) => None,
                 _ => Some(answer.clone()),
             };

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::{
     last_time::{speaks, voice_empty},
+    left_behind::left_for,
     open::{find, left_behind, read_answers},
 };
 use crate::{AppFault, Session, permit::permit};
@@ -60,25 +61,34 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
         let silent: Vec<&str> = children.iter().filter(silent).map(|child| child.name.as_str()).collect();
         voice_empty.retain(|name| silent.contains(&name.as_str()));
     }
+    let left_behind = left_behind(&draft);
+    let goes_along = left_for(session, &draft.left_behind, &draft.people)?;
+    let mut not_filed: Vec<(QuestionPath, String)> = walked
+        .hidden_answers
+        .into_iter()
+        .map(|path| {
+            let inner = path.inside.as_ref().map_or(&path.question, |inside| &inside.question);
+            let text = form.question(inner).map(|question| question.text.clone()).unwrap_or_default();
+            (path, text)
+        })
+        .collect();
+    // What is about a child who was taken off is filed to nobody.
+    let (left_behind, of_others) = left_behind.into_iter().partition(|left| {
+        goes_along.iter().any(|one| one["path"].as_str() == Some(left.path.to_string().as_str()))
+    });
+    let of_others: Vec<LeftBehind> = of_others;
+    not_filed.extend(of_others.into_iter().map(|left| (left.path, left.question)));
     let each_alone = form.definition().files == Files::EachChildAlone;
     let event_time = forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
     Ok(CheckedDraft {
         sections: draft_summary(&form, &answers, &children, stamp.at),
         problems: walked.problems,
-        not_filed: walked
-            .hidden_answers
-            .into_iter()
-            .map(|path| {
-                let inner = path.inside.as_ref().map_or(&path.question, |inside| &inside.question);
-                let text = form.question(inner).map(|question| question.text.clone()).unwrap_or_default();
-                (path, text)
-            })
-            .collect(),
+        not_filed,
         days_after: event_time.as_ref().map(|event| days_between(event, &stamp)),
         event_time,
         urgent: form.definition().urgency == Urgency::Urgent,
         clock_uncertain: stamp.uncertain,
-        left_behind: left_behind(&draft),
+        left_behind,
         voice_empty,
         records: if each_alone { u32::try_from(children.len().max(1)).unwrap_or(1) } else { 1 },
         form,

@@ -47,8 +47,15 @@ pub(super) fn last_answers(
         })?;
         let Some((filed, event_time)) = found else { continue };
         let record = filed.record.to_string();
+        // A record of several children says of the others what is not for this form.
+        let on_form: Vec<String> = people.iter().map(ToString::to_string).collect();
+        let others: Vec<String> =
+            filed.people.iter().map(ToString::to_string).filter(|id| !on_form.contains(id)).collect();
         for (path, answer) in said(session, filed)? {
             let id = path.rsplit('/').next().unwrap_or_default();
+            if path.split('/').any(|part| others.iter().any(|other| other == part)) {
+                continue;
+            }
             if form.question(id).is_some_and(|question| question.echo) {
                 last.entry(path).or_insert_with(|| LastAnswer {
                     answer,

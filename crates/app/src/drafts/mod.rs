@@ -3,6 +3,7 @@
 mod begin_with;
 mod check;
 mod last_time;
+mod left_behind;
 mod list;
 mod move_draft;
 mod open;
@@ -12,6 +13,7 @@ mod set_children;
 mod start;
 
 pub use check::{CheckedDraft, check_draft};
+pub(crate) use left_behind::left_for;
 pub(crate) use list::rows_about;
 pub use last_time::LastAnswer;
 pub use list::{DraftRow, list_drafts};

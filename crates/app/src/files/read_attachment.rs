@@ -27,18 +27,19 @@ pub fn read_attachment(
     record: Option<RecordId>,
     blob: &str,
 ) -> Result<Content, AppFault> {
+    permit(session, Action::Read, if record.is_some() { Resource::Records } else { Resource::Drafts })?;
     let missing = AppFault::NotFound { what: "file" };
     let answers = match (draft, record) {
         (Some(draft), None) => {
-            permit(session, Action::Read, Resource::Drafts)?;
-            Value::Object(find(session, draft)?.answers)
+            let draft = find(session, draft)?;
+            with_left_behind(Value::Object(draft.answers), draft.left_behind)
         }
         (None, Some(record)) => {
-            permit(session, Action::Read, Resource::Records)?;
             session.casebook.read(|reading| {
                 let found = tables::record::find(reading, record)?.ok_or(AppFault::NotFound { what: "record" })?;
                 let filed = tables::record::filed(reading, found.position)?;
-                Ok::<_, AppFault>(filed.ok_or(AppFault::NotFound { what: "record" })?.answers)
+                let filed = filed.ok_or(AppFault::NotFound { what: "record" })?;
+                Ok::<_, AppFault>(with_left_behind(filed.answers, filed.no_longer_asked))
             })?
         }
         _ => return Err(missing),
@@ -52,6 +53,12 @@ pub fn read_attachment(
         _ => AppFault::NotFound { what: "file" },
     })?;
     Ok(Content { media: named["media"].as_str().unwrap_or("application/octet-stream").to_owned(), bytes })
+}
+
+/// Answers, and those that are no longer asked: a file may stand in either.
+fn with_left_behind(answers: Value, mut left_behind: Vec<Value>) -> Value {
+    left_behind.push(answers);
+    Value::Array(left_behind)
 }
 
 /// Every file that answers name, at whatever depth.

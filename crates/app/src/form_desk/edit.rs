@@ -66,6 +66,10 @@ pub fn edit_form(session: &Session, edit: EditForm) -> Result<OpenFormDraft, App
             definition["id"] = json!(free_id(session, &title)?);
             definition["title"] = json!(title.trim());
             definition["number"] = json!(1);
+            // Answers of the form elsewhere are those of the other form, not of this one.
+            if let Some(parts) = definition.as_object_mut() {
+                parts.remove("source");
+            }
             (None, definition)
         }
         EditForm::File { upload } => {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use casebook::tables;
 use domain::{Action, DraftId, EventTime, PersonId, RecordId, Resource, Urgency};
-use forms::{ChildOnForm, FiledAnswers, Files, Form, QuestionPath, Subjects, part_of};
+use forms::{ChildOnForm, FiledAnswers, Files, Form, Subjects, part_of};
 use journal::{BlobUse, Known, NewEntry, RecordFiled, Subject};
 use serde_json::Value;
 use vault::{BlobRef, Hash};
@@ -13,7 +13,7 @@ use vault::{BlobRef, Hash};
 use super::{RecordRow, row};
 use crate::{
     AppFault, Session,
-    drafts::{find, read_answers},
+    drafts::{find, left_for, read_answers},
     files::files,
     permit::permit,
 };
@@ -70,15 +70,25 @@ struct Beside {
 }
 
 impl Beside {
-    /// What of it goes with the part of one child: nothing about the others.
-    fn of_child(&self, child: &PersonId, people: &[PersonId]) -> Self {
-        let others: Vec<String> = people.iter().filter(|one| *one != child).map(ToString::to_string).collect();
-        let of_another = |left: &Value| {
-            let path = left["path"].as_str().and_then(QuestionPath::read);
-            path.and_then(|path| path.inside).is_some_and(|inside| others.contains(&inside.item))
-        };
-        let left = self.no_longer_asked.iter().filter(|left| !of_another(left)).cloned().collect();
-        Self { no_longer_asked: left, goes_on_from: self.goes_on_from, happened: self.happened.clone() }
+    /// What of it goes with a record to these people.
+    fn of(&self, session: &Session, people: &[PersonId]) -> Result<Self, AppFault> {
+        let no_longer_asked = left_for(session, &self.no_longer_asked, people)?;
+        Ok(Self { no_longer_asked, goes_on_from: self.goes_on_from, happened: self.happened.clone() })
+    }
+
+    /// What of it goes with the part of one child: nothing about the others, so not a record of theirs
+    /// either.
+    fn of_child(&self, session: &Session, child: PersonId) -> Result<Self, AppFault> {
+        let mut own = self.of(session, &[child])?;
+        if let Some(record) = own.goes_on_from {
+            let people = session.casebook.read(|reading| {
+                let found = tables::record::find(reading, record)?;
+                let filed = found.map(|found| tables::record::filed(reading, found.position)).transpose()?;
+                Ok::<_, AppFault>(filed.flatten().map(|filed| filed.people).unwrap_or_default())
+            })?;
+            own.goes_on_from = (people.is_empty() || people.contains(&child)).then_some(record);
+        }
+        Ok(own)
     }
 }
 
@@ -101,13 +111,13 @@ fn prepare(
     let filed = forms::file(form, answers, &children, session.stamp().at)
         .map_err(|problems| AppFault::NotReady { problems })?;
     if definition.files == Files::Together || people.len() < 2 {
-        return Ok(vec![entry(session, form, people, &filed, beside)?]);
+        return Ok(vec![entry(session, form, people, &filed, &beside.of(session, people)?)?]);
     }
     people
         .iter()
         .map(|person| {
             let part = part_of(form, &filed, &person.to_string());
-            entry(session, form, std::slice::from_ref(person), &part, &beside.of_child(person, people))
+            entry(session, form, std::slice::from_ref(person), &part, &beside.of_child(session, *person)?)
         })
         .collect()
 }
@@ -125,7 +135,7 @@ fn entry(
     let form_hash = Hash::from_bytes(form.hash());
     let answers = serde_json::to_value(&filed.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
     let mut blobs = vec![BlobUse { hash: form_hash, size: form.resolved().len() as u64 }];
-    for file in files(&answers) {
+    for file in beside.no_longer_asked.iter().chain([&answers]).flat_map(files) {
         let hash = file["blob"].as_str().and_then(|hash| Hash::from_str(hash).ok());
         let (Some(hash), Some(size)) = (hash, file["size"].as_u64()) else {
             return Err(AppFault::NotFound { what: "file" });

@@ -21,7 +21,7 @@ use vault::Hash;
 
 use super::{
     matching::{OnFile, key},
-    read::{Standing, exact, origin, record_of, standing, under_child},
+    read::{Standing, exact, origin, as_filed, record_of, standing},
     sheet::form_of,
 };
 use crate::{AppFault, Session, permit::permit, records::keep_definition};
@@ -237,9 +237,14 @@ impl Taking<'_> {
         progress: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<(), AppFault> {
         let mut begun = Some(begun);
+        let mut named = BTreeSet::new();
         let mut reading = Reading::new(self.form, responses, &import.mapping, import.order);
         for (done, row) in (0..).zip(responses.rows()) {
             let response = reading.response(&row);
+            if !named.insert(response.source_id.clone()) {
+                // A file may hold a response twice, as it was and as it is now.
+                self.keep()?;
+            }
             let seen = match standing(self.session, self.form, self.dialect, &response)? {
                 Standing::Same => {
                     self.imported.already_here += 1;
@@ -292,10 +297,10 @@ impl Taking<'_> {
         let (system, form) = origin(self.form);
         let mut extra: BTreeMap<String, String> = response.extra.iter().cloned().collect();
         let answers = serde_json::to_value(&response.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
-        let answers = match children {
-            [child] => under_child(&answers, ONLY_CHILD, &child.to_string()),
-            _ => self.without_child(answers, &mut extra),
-        };
+        if children.len() != 1 {
+            self.keep_words(&answers, &mut extra);
+        }
+        let answers = as_filed(&answers, children);
         let read: Answers = serde_json::from_value(answers.clone()).unwrap_or_default();
         let event = forms::event_time(self.form, &read).map(|event| EventTime { date: event.date, time: event.time });
         let submitted = response.submitted.map(|at| {
@@ -340,13 +345,12 @@ impl Taking<'_> {
     }
 
     /// Answers about a child whom nobody is: kept beside the answers, in words.
-    fn without_child(&self, mut answers: Value, extra: &mut BTreeMap<String, String>) -> Value {
-        let Value::Object(all) = &mut answers else { return answers };
-        let holds = all.values().any(|value| value.get(ONLY_CHILD).is_some());
+    fn keep_words(&self, answers: &Value, extra: &mut BTreeMap<String, String>) {
+        let holds = answers.as_object().is_some_and(|all| all.values().any(|value| value.get(ONLY_CHILD).is_some()));
         if !holds {
-            return answers;
+            return;
         }
-        let read: Answers = serde_json::from_value(Value::Object(all.clone())).unwrap_or_default();
+        let read: Answers = serde_json::from_value(answers.clone()).unwrap_or_default();
         let child = [ChildOnForm::new(ONLY_CHILD, "")];
         for row in summary(self.form, &read, &child).into_iter().flat_map(|section| section.rows) {
             let of_child = row.path.inside.as_ref().is_some_and(|inside| inside.item == ONLY_CHILD);
@@ -354,8 +358,6 @@ impl Taking<'_> {
                 extra.insert(row.question, row.answer);
             }
         }
-        all.retain(|_, value| value.get(ONLY_CHILD).is_none());
-        answers
     }
 }
 

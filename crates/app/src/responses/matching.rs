@@ -42,6 +42,8 @@ domain::named_only!(NamedInFile);
 
 /// Most candidates that are offered.
 const CANDIDATES: usize = 5;
+/// Most people who are looked at closely for one child.
+const NEAR: usize = 500;
 
 /// One key for every way in which a file writes the same child.
 pub(super) fn key(child: &NamedChild) -> String {
@@ -59,12 +61,17 @@ fn tokens(name: &str) -> Vec<String> {
 /// Everybody on file, to be matched against.
 pub(super) struct OnFile {
     people: Vec<(Person, Vec<String>)>,
+    by_id: BTreeMap<PersonId, usize>,
+    /// By the whole name and the date of birth.
+    by_both: BTreeMap<(Vec<String>, NaiveDate), Vec<usize>>,
     by_token: BTreeMap<String, Vec<usize>>,
     by_born: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
 impl OnFile {
     pub(super) fn new(people: Vec<(Person, String)>) -> Self {
+        let mut by_id = BTreeMap::new();
+        let mut by_both: BTreeMap<(Vec<String>, NaiveDate), Vec<usize>> = BTreeMap::new();
         let mut by_token: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut by_born: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
         let people: Vec<(Person, Vec<String>)> =
@@ -74,35 +81,43 @@ impl OnFile {
             for token in name.iter().chain(&known_as).collect::<BTreeSet<_>>() {
                 by_token.entry(token.clone()).or_default().push(index);
             }
+            by_id.insert(person.id, index);
             if let Some(born) = person.date_of_birth {
+                by_both.entry((name.clone(), born)).or_default().push(index);
                 by_born.entry(born).or_default().push(index);
             }
         }
-        Self { people, by_token, by_born }
+        Self { people, by_id, by_both, by_token, by_born }
     }
 
     /// Who a child may be.
     pub(super) fn matches(&self, child: &NamedChild) -> (Likeness, Vec<Person>) {
         if let Some(person) = child.id.as_deref().and_then(|id| id.parse::<PersonId>().ok())
-            && let Some((found, _)) = self.people.iter().find(|(one, _)| one.id == person)
+            && let Some(found) = self.by_id.get(&person).and_then(|index| self.people.get(*index))
+        {
+            return (Likeness::Exact, vec![found.0.clone()]);
+        }
+        let name = tokens(&child.name);
+        let same = child.born.and_then(|born| self.by_both.get(&(name.clone(), born)));
+        if let Some([only]) = same.map(Vec::as_slice)
+            && let Some((found, _)) = self.people.get(*only)
         {
             return (Likeness::Exact, vec![found.clone()]);
         }
-        let name = tokens(&child.name);
         let mut near: BTreeSet<usize> = BTreeSet::new();
-        for token in &name {
-            near.extend(self.by_token.get(token).into_iter().flatten());
-        }
         near.extend(child.born.and_then(|born| self.by_born.get(&born)).into_iter().flatten());
+        // The rarest part of a name tells most: a thousand people of one first name are no candidates.
+        let mut parts: Vec<&Vec<usize>> = name.iter().filter_map(|token| self.by_token.get(token)).collect();
+        parts.sort_by_key(|people| people.len());
+        for people in parts {
+            if near.is_empty() || near.len() + people.len() <= NEAR {
+                near.extend(people);
+            }
+        }
         let mut scored: Vec<(u32, usize)> =
             near.into_iter().map(|index| (self.score(index, &name, child.born), index)).filter(|(s, _)| *s > 0).collect();
         scored.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-        let exact = scored.iter().filter(|(score, _)| *score >= SAME).count() == 1;
-        let likeness = match scored.first() {
-            Some((score, _)) if *score >= SAME && exact => Likeness::Exact,
-            Some(_) => Likeness::Likely,
-            None => Likeness::None,
-        };
+        let likeness = if scored.is_empty() { Likeness::None } else { Likeness::Likely };
         let people = scored.into_iter().take(CANDIDATES);
         (likeness, people.filter_map(|(_, index)| self.people.get(index)).map(|(person, _)| person.clone()).collect())
     }

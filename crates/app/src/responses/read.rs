@@ -219,12 +219,7 @@ pub(super) fn standing(
         }
         let there = tables::record::filed(reading, record.position)?;
         let answers = serde_json::to_value(&response.answers).unwrap_or_default();
-        let only = exchange::ONLY_CHILD;
-        let same = there.is_some_and(|filed| match filed.people.as_slice() {
-            [child] => filed.answers == under_child(&answers, only, &child.to_string()),
-            _ => filed.answers == answers,
-        });
-        if same {
+        if there.is_some_and(|filed| filed.answers == as_filed(&answers, &filed.people)) {
             return Ok(Standing::Same);
         }
         let mut seen = Vec::new();
@@ -235,13 +230,20 @@ pub(super) fn standing(
     })
 }
 
-/// Answers of "each child" that stand under the only child of a row, under a person's id.
-pub(super) fn under_child(answers: &serde_json::Value, only: &str, child: &str) -> serde_json::Value {
+/// Answers as a record of these people keeps them: what a row says of its only child stands under
+/// that child's id, or among no answers while nobody is that child.
+pub(super) fn as_filed(answers: &serde_json::Value, people: &[domain::PersonId]) -> serde_json::Value {
     let serde_json::Value::Object(all) = answers else { return answers.clone() };
+    let only = exchange::ONLY_CHILD;
+    let [child] = people else {
+        let others = all.iter().filter(|(_, value)| value.get(only).is_none());
+        return serde_json::Value::Object(others.map(|(id, value)| (id.clone(), value.clone())).collect());
+    };
+    let child = child.to_string();
     let moved = all.iter().map(|(id, value)| match value {
         serde_json::Value::Object(parts) if parts.contains_key(only) => {
             let parts = parts.iter().map(|(key, value)| {
-                let key = if key == only { child.to_owned() } else { key.clone() };
+                let key = if key == only { child.clone() } else { key.clone() };
                 (key, value.clone())
             });
             (id.clone(), serde_json::Value::Object(parts.collect()))

@@ -181,8 +181,13 @@ pub(super) fn order(
     }
     let all = session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::positions(reading, &place.form)?))?;
     let find = |key: &str| columns.iter().find(|column| column.key() == key);
-    let filters: Vec<(&Column, String)> =
-        place.filters.iter().filter_map(|filter| Some((find(&filter.column)?, filter.holds.to_lowercase()))).collect();
+    // A filter that is not understood must not let more through: an export would give out too much.
+    let filters: Vec<(&Column, String)> = place
+        .filters
+        .iter()
+        .map(|filter| Some((find(&filter.column)?, filter.holds.to_lowercase())))
+        .collect::<Option<_>>()
+        .ok_or(AppFault::NotFound { what: "column" })?;
     let sort = place.sort.as_deref().and_then(find);
     let mut passed: Vec<(Key, i64)> = Vec::with_capacity(all.len());
     let mut rows = Rows::new(session, form);

@@ -70,6 +70,7 @@ pub fn check_spelling(session: &Session, text: &str) -> Result<Vec<DoubtfulWord>
         let at = u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX);
         let mut suggestions = Vec::new();
         dictionary.suggest(&plain, &mut suggestions);
+        suggestions.sort_by_cached_key(|meant| distance(&plain, meant));
         suggestions.truncate(SUGGESTIONS);
         doubtful.push(DoubtfulWord { word: word.to_owned(), at, suggestions });
         if doubtful.len() == MOST_DOUBTFUL {
@@ -77,6 +78,25 @@ pub fn check_spelling(session: &Session, text: &str) -> Result<Vec<DoubtfulWord>
         }
     }
     Ok(doubtful)
+}
+
+/// How far a suggestion is from what was written: letters to change, and of those equally far, one
+/// that only doubles a letter comes first.
+fn distance(written: &str, meant: &str) -> (usize, bool) {
+    let (one, other): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut left = i + 1;
+        let mut above_left = std::mem::replace(&mut row[0], left);
+        for (j, b) in other.iter().enumerate() {
+            let change = above_left + usize::from(!a.eq_ignore_ascii_case(b));
+            above_left = row[j + 1];
+            left = change.min(left + 1).min(above_left + 1);
+            row[j + 1] = left;
+        }
+    }
+    let letters = |word: &[char]| word.iter().collect::<std::collections::BTreeSet<_>>().len();
+    (row[other.len()], letters(&one) != letters(&other) || other.len() <= one.len())
 }
 
 /// Words of the Latin alphabet, with apostrophes inside. Words with digits, in capitals, and in other
@@ -94,7 +114,15 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{distance, words};
+
+    #[test]
+    fn a_doubled_letter_is_the_nearest_slip() {
+        let mut meant = ["hay", "hap", "harpy", "haply", "happy"];
+        meant.sort_by_key(|one| distance("hapy", one));
+        assert_eq!(meant[0], "happy");
+        assert!(distance("recieve", "receive") < distance("recieve", "relieved"));
+    }
 
     #[test]
     fn words_are_found_with_their_places() {

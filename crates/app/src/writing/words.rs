@@ -48,8 +48,15 @@ pub(super) fn all_known(session: &Session) -> Result<BTreeSet<String>, AppFault>
         known.extend(tables::known_word::all(reading)?);
         for (person, _) in tables::person::all_folded(reading)? {
             let names = [Some(person.name), person.known_as];
-            known.extend(names.iter().flatten().flat_map(|name| name.split_whitespace()).map(str::to_lowercase));
+            known.extend(names.iter().flatten().flat_map(|name| parts(name)));
         }
         Ok::<_, AppFault>(known)
     })
+}
+
+/// The words of a name, as the check finds them in a text: parted by hyphens too, with one apostrophe.
+fn parts(name: &str) -> impl Iterator<Item = String> {
+    let letter = |c: char| c.is_alphanumeric() || c == '\'' || c == '\u{2019}';
+    let plain = |part: &str| part.replace('\u{2019}', "'").to_lowercase();
+    name.split(move |c: char| !letter(c)).filter(|part| !part.is_empty()).map(plain)
 }

@@ -160,7 +160,11 @@ fn an_empty_draft_is_walked_and_checked_without_a_fault() {
         let id = start(&world.session(), &form, &[zoe]).unwrap().draft.id;
         let checked = drafts::check_draft(&world.session(), id).unwrap();
         assert!(!checked.problems.is_empty(), "{form}: something must be answered");
-        assert_eq!((checked.event_time, checked.days_after), (None, None));
+        let definition = checked.form.definition();
+        let asked = definition.event_time.as_ref().and_then(|event| checked.form.question(&event.question));
+        let filled_in = asked.is_some_and(|question| question.prefill.is_some());
+        assert_eq!(checked.event_time.is_some(), filled_in, "{form}: nothing is guessed");
+        assert_eq!(checked.days_after, filled_in.then_some(0), "{form}");
         assert!(matches!(fault(app::records::file_draft(&world.session(), id)), AppFault::NotReady { .. }));
     }
 }

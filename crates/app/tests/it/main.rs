@@ -5,19 +5,27 @@
 
 mod clock;
 mod create;
+mod begin_with;
+mod each_child_alone;
 mod drafts;
+mod files;
 mod filing;
+mod forms_in_force;
 mod full_disk;
+mod imports;
 mod instance;
 mod key_file;
+mod moving;
 mod people;
 mod permission;
+mod responses;
 mod settings;
 mod timeline;
 mod tries;
 mod unlock;
 mod urgent;
 mod world;
+mod writing;
 
 use app::AppFault;
 

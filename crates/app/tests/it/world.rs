@@ -10,14 +10,17 @@ use std::{
 
 use app::{
     App, AppFault, Session,
+    care::{Settings, save_settings},
     drafts::{StartDraft, save_draft, start_draft},
+    files::{begin_upload, upload_part},
+    form_desk::publish_form_file,
     keys::{Author, CreateCasebook, RecoverySheet, Secret, Unlock},
     people::{NewPerson, add_person},
     records::{Filed, PlainAnswers, file_draft, file_plain},
 };
 use casebook::{Casebook, CasebookFault, tables};
 use domain::{DraftId, FakeClock, PersonId};
-use journal::Known;
+use journal::{Body, Entry, Known};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use vault::{CasebookKey, Cost, KeyStore, Passphrase};
@@ -138,6 +141,66 @@ impl World {
         file_plain(&self.session(), plain)
     }
 
+    /// Ruth begins to look after the forms, or ends it.
+    pub(crate) fn edits_forms(&self, edits_forms: bool) {
+        save_settings(&self.session(), &Settings { edits_forms, ..Settings::default() }).unwrap();
+    }
+
+    /// A casebook of somebody who looks after the forms.
+    pub(crate) fn of_editor() -> Self {
+        let world = Self::open();
+        world.edits_forms(true);
+        world
+    }
+
+    /// Publishes a form, a minute after whatever came before it.
+    pub(crate) fn publish(&self, definition: &Value) {
+        self.minutes(1);
+        publish_form_file(&self.session(), definition.to_string().as_bytes(), "Asked for by the team").unwrap();
+    }
+
+    /// Hands a file in, in two parts.
+    pub(crate) fn upload(&self, name: &str, bytes: &[u8]) -> String {
+        self.minutes(1);
+        let session = self.session();
+        let id = begin_upload(&session, name, bytes.len()).unwrap();
+        let (one, two) = bytes.split_at(bytes.len() / 2);
+        assert_eq!(upload_part(&session, &id, one).unwrap(), one.len());
+        assert_eq!(upload_part(&session, &id, two).unwrap(), bytes.len());
+        id
+    }
+
+    /// Every entry, in order; the casebook is closed for it and opened again.
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        self.lock();
+        let entries = self
+            .beneath()
+            .read(|reading| {
+                let all = tables::entry::after(reading, 0, u32::MAX)?;
+                all.iter().map(tables::entry::Stored::entry).collect::<Result<Vec<_>, CasebookFault>>()
+            })
+            .unwrap();
+        self.unlock().unwrap();
+        entries
+    }
+
+    /// Takes in what another casebook wrote.
+    pub(crate) fn receive(&self, entries: &[Entry]) {
+        self.lock();
+        self.beneath().write(|gate| gate.receive(entries)).unwrap();
+        self.unlock().unwrap();
+    }
+
+    /// Bodies of the records of a form, in order, as they stand in the journal.
+    pub(crate) fn records_on(&self, form: &str) -> Vec<Body> {
+        let bodies = self.entries().into_iter().filter_map(|entry| entry.body?.read().ok());
+        let on_form = |body: &Body| match Known::read(body) {
+            Some(Known::RecordFiled(filed)) => filed.form == form,
+            _ => false,
+        };
+        bodies.filter(on_form).collect()
+    }
+
     /// Today as the form takes it.
     pub(crate) fn today(&self) -> String {
         domain::Clock::now(self.clock.as_ref()).format("%Y-%m-%d").to_string()
@@ -208,4 +271,23 @@ pub(crate) fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+/// A small form of our own with these questions in one section.
+pub(crate) fn own_form(id: &str, questions: Value) -> Value {
+    json!({
+        "id": id, "number": 1, "title": format!("Form {id}"), "about": "", "urgency": "normal",
+        "subjects": "any_number", "record": id, "shelf": "Our own forms", "guidance": "", "requirements": [],
+        "sections": [{ "id": "section_1", "title": "One", "questions": questions }],
+    })
+}
+
+/// A question that may stay empty.
+pub(crate) fn asks(id: &str, kind: Value) -> Value {
+    json!({ "id": id, "text": format!("What of {id}?"), "required": false, "kind": kind })
+}
+
+/// A question for one line of text.
+pub(crate) fn asks_text(id: &str) -> Value {
+    asks(id, json!({ "type": "short_text" }))
 }

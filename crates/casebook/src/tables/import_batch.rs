@@ -16,7 +16,7 @@ pub struct ImportBatch {
     pub system: String,
     /// Id of the form here.
     pub form: String,
-    /// How many records it brought.
+    /// Rows of its file.
     pub records: u32,
     /// Who imported it.
     pub author: AuthorId,

@@ -5,20 +5,24 @@ use casebook::{Casebook, CasebookFault};
 use rusqlite::{Connection, types::Value};
 
 /// The columns of each view; `@x` is a position, shown as the hash of the entry there.
-const VIEWS: [(&str, &str); 9] = [
+const VIEWS: [(&str, &str); 13] = [
     ("author", "id, name, role, team, recorded_moment, entry"),
     ("person_value", "person, field, @position, value, recorded_moment"),
     ("based_on", "@position, seen"),
-    ("person", "id, name, known_as, date_of_birth, folded, clash"),
+    ("person", "id, name, known_as, date_of_birth, folded, clash, care_status"),
     (
         "record_version",
         "@position, record, form, form_number, form_hash, title, author, event_time, event_moment, recorded,
-         recorded_moment, clock_uncertain, urgent, significant, size",
+         recorded_moment, clock_uncertain, urgent, significant, size, content, batch",
     ),
-    ("record", "id, @current, heads, place"),
+    ("record", "id, @current, heads, place, withdrawn"),
     ("record_person", "person, event_moment, record, seen"),
     ("waiting", "@position, record, urgent"),
     ("lead_phoned", "record, @position"),
+    ("form_version", "@position, form, number, hash, size, title, author, recorded, recorded_moment, note"),
+    ("form_retired", "@position, form, use_instead, author, recorded, recorded_moment, note"),
+    ("import_batch", "batch, @position, file_name, system, form, records, author, recorded, recorded_moment"),
+    ("import_undone", "batch, @position, recorded"),
 ];
 
 /// What the views say, whatever the order in which entries came.

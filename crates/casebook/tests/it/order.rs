@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use casebook::Casebook;
-use domain::{Clock, PersonField, PersonId, RecordId};
+use casebook::{Casebook, CasebookFault, tables};
+use domain::{BatchId, Clock, PersonField, PersonId, RecordId};
 use journal::Entry;
 use proptest::prelude::*;
 use testkit::{
@@ -34,6 +34,7 @@ fn world(seed: u64, acts: u64) -> Vec<Vec<Entry>> {
     }
     let people: Vec<PersonId> = (0..3).map(|_| PersonId(entries.id())).collect();
     let records: Vec<RecordId> = (0..4).map(|_| RecordId(entries.id())).collect();
+    let mut batches: Vec<BatchId> = Vec::new();
     for act in 0..acts {
         let person = people[pick(&mut entries, 3)];
         let record = records[pick(&mut entries, 4)];
@@ -50,7 +51,28 @@ fn world(seed: u64, acts: u64) -> Vec<Vec<Entry>> {
         } else {
             format!("Value {act}")
         };
-        let entry = match entries.number(6) {
+        let form = ["visit", "duty"][pick(&mut entries, 2)];
+        let entry = match entries.number(14) {
+            6 => {
+                let number = 2 + u32::try_from(entries.number(4)).unwrap();
+                entries.form_published(form, number)
+            }
+            7 => entries.form_retired(form, Some("case_note")),
+            8 => {
+                let (batch, begun) = entries.responses_imported("duty");
+                batches.push(batch);
+                begun
+            }
+            9..=11 if !batches.is_empty() => {
+                let batch = batches[pick(&mut entries, batches.len())];
+                let response = ["one", "two"][pick(&mut entries, 2)];
+                let says = ["calm", "worried"][pick(&mut entries, 2)];
+                entries.record_imported(response, &[people[0]], says, batch, based_on)
+            }
+            12 if !batches.is_empty() => {
+                let batch = batches[pick(&mut entries, batches.len())];
+                entries.import_undone(batch)
+            }
             0 | 1 => entries.person_amended(person, field, &value, based_on),
             2 | 3 => entries.record_again(record, &[person], based_on),
             4 => entries.author_named(&value),
@@ -123,5 +145,180 @@ proptest! {
         prop_assert_eq!(check(&two).faults, []);
         two.rebuild(&mut |_, _| true).unwrap();
         prop_assert_eq!(&dump::views(&two), &views);
+    }
+}
+
+/// Delivers to a new casebook, each chain whole, in this order of the chains.
+fn delivered(chains: &[&[Entry]]) -> TempCasebook {
+    let mut casebook = EMPTY.copy();
+    casebook.reopen().unwrap();
+    for entries in chains {
+        casebook.write(|gate| gate.receive(entries)).unwrap();
+    }
+    casebook
+}
+
+/// What two laptops wrote, in both orders of arrival.
+fn both_orders(one: &[Entry], two: &[Entry]) -> [TempCasebook; 2] {
+    let both = [delivered(&[one, two]), delivered(&[two, one])];
+    assert_eq!(dump::views(&both[0]), dump::views(&both[1]));
+    both
+}
+
+/// Two laptops with their openings.
+fn two_laptops(entries: &mut Entries) -> [(ForeignChain, Vec<Entry>); 2] {
+    [(); 2].map(|()| {
+        let (chain, opening) = ForeignChain::open(entries, None);
+        (chain, vec![opening])
+    })
+}
+
+/// The records, each with how many versions stand and whether it was withdrawn.
+fn records(casebook: &Casebook) -> Vec<(u32, bool)> {
+    casebook
+        .read(|reading| {
+            let mut statement = reading.prepare("SELECT heads, withdrawn FROM record ORDER BY id")?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+            Ok::<_, CasebookFault>(rows)
+        })
+        .unwrap()
+}
+
+fn on_timeline(casebook: &Casebook, person: PersonId) -> u32 {
+    casebook.read(|reading| Ok::<_, CasebookFault>(tables::record::timeline_total(reading, person)?)).unwrap()
+}
+
+#[test]
+fn of_two_laptops_that_publish_the_last_recorded_is_in_force() {
+    let mut entries = Entries::seeded(201);
+    let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+    first.push(one.append(entries.form_published("visit", 2)));
+    second.push(two.append(entries.form_published("visit", 2)));
+    second.push(two.append(entries.form_published("visit", 3)));
+    first.push(one.append(entries.form_published("visit", 7)));
+    second.push(two.append(entries.form_retired("duty", None)));
+    first.push(one.append(entries.form_published("duty", 2)));
+    for casebook in both_orders(&first, &second) {
+        casebook
+            .read(|reading| {
+                let versions = tables::form_version::all(reading)?;
+                let last = versions.iter().rfind(|version| version.form == "visit").map(|version| version.number);
+                assert_eq!(last, Some(7));
+                assert_eq!(tables::form_version::retired(reading)?, [], "it was published again after that");
+                assert_eq!(tables::form_version::changes(reading)?, 6);
+                Ok::<_, CasebookFault>(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn versions_published_in_one_second_follow_their_numbers() {
+    for seed in 210..220 {
+        let mut entries = Entries::seeded(seed);
+        let (mut chain, opening) = ForeignChain::open(&mut entries, None);
+        let mut all = vec![opening];
+        for number in [2, 3] {
+            entries.clock.set(testkit::clock::monday_morning().now());
+            all.push(chain.append(entries.form_published("visit", number)));
+        }
+        let casebook = delivered(&[&all]);
+        let versions = casebook.read(|reading| Ok::<_, CasebookFault>(tables::form_version::all(reading)?)).unwrap();
+        assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 3]);
+    }
+}
+
+#[test]
+fn a_definition_that_comes_late_to_an_earlier_place_counts_as_a_change() {
+    let mut entries = Entries::seeded(202);
+    let (mut chain, opening) = ForeignChain::open(&mut entries, None);
+    let early = chain.append(entries.form_published("visit", 2));
+    let late = chain.append(entries.form_published("duty", 2));
+    let casebook = delivered(&[&[opening, Entry { body: None, ..early.clone() }, late]]);
+    let changes =
+        || casebook.read(|reading| Ok::<_, CasebookFault>(tables::form_version::changes(reading)?)).unwrap();
+    let before = changes();
+    casebook.write(|gate| gate.receive(&[early])).unwrap();
+    assert!(changes() > before);
+}
+
+#[test]
+fn the_same_answers_imported_on_two_laptops_are_one_version_and_other_answers_are_a_clash() {
+    let mut entries = Entries::seeded(203);
+    let person = PersonId(entries.id());
+    let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+    for (chain, written, other) in [(&mut one, &mut first, "calm"), (&mut two, &mut second, "worried")] {
+        let (batch, begun) = entries.responses_imported("duty");
+        written.push(chain.append(begun));
+        written.push(chain.append(entries.record_imported("a", &[person], "the same", batch, Vec::new())));
+        written.push(chain.append(entries.record_imported("b", &[person], other, batch, Vec::new())));
+    }
+    for casebook in both_orders(&first, &second) {
+        let mut heads: Vec<u32> = records(&casebook).into_iter().map(|(heads, _)| heads).collect();
+        heads.sort_unstable();
+        assert_eq!(heads, [1, 2]);
+        assert_eq!(on_timeline(&casebook, person), 2, "each once");
+        assert_eq!(check(&casebook).faults, []);
+    }
+}
+
+#[test]
+fn undoing_one_of_two_imports_of_a_file_leaves_what_the_other_brought() {
+    // Whichever of the two was recorded last.
+    for undo_the_first in [true, false] {
+        let mut entries = Entries::seeded(204);
+        let person = PersonId(entries.id());
+        let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+        let mut batches = Vec::new();
+        for (chain, written) in [(&mut one, &mut first), (&mut two, &mut second)] {
+            let (batch, begun) = entries.responses_imported("duty");
+            written.push(chain.append(begun));
+            written.push(chain.append(entries.record_imported("a", &[person], "the same", batch, Vec::new())));
+            batches.push(batch);
+        }
+        let (gone, stays) = if undo_the_first { (0, 1) } else { (1, 0) };
+        first.push(one.append(entries.import_undone(batches[gone])));
+        for casebook in both_orders(&first, &second) {
+            assert_eq!(records(&casebook), [(1, false)]);
+            assert_eq!(on_timeline(&casebook, person), 1);
+            let shown: [u8; 16] = casebook
+                .read(|reading| {
+                    let sql = "SELECT v.batch FROM record r JOIN record_version v ON v.position = r.current";
+                    Ok::<_, CasebookFault>(reading.query_row(sql, [], |row| row.get(0))?)
+                })
+                .unwrap();
+            assert_eq!(&shown, batches[stays].as_bytes(), "what counts no longer is not shown");
+        }
+        second.push(two.append(entries.import_undone(batches[stays])));
+        for casebook in both_orders(&first, &second) {
+            assert_eq!(records(&casebook), [(1, true)], "both were undone");
+            assert_eq!(on_timeline(&casebook, person), 0);
+        }
+    }
+}
+
+#[test]
+fn a_version_on_either_side_of_an_undone_one_is_no_clash() {
+    let mut entries = Entries::seeded(205);
+    let person = PersonId(entries.id());
+    let [(mut one, mut first), (mut two, second)] = two_laptops(&mut entries);
+    let mut seen = Vec::new();
+    let mut batches = Vec::new();
+    for says in ["first", "edited", "edited again"] {
+        let (batch, begun) = entries.responses_imported("duty");
+        first.push(one.append(begun));
+        first.push(one.append(entries.record_imported("a", &[person], says, batch, seen)));
+        seen = vec![one.head.hash];
+        batches.push(batch);
+    }
+    let mut undone = second;
+    undone.push(two.append(entries.import_undone(batches[1])));
+    for casebook in both_orders(&first, &undone) {
+        assert_eq!(records(&casebook), [(1, false)]);
+        assert_eq!(on_timeline(&casebook, person), 1);
+    }
+    undone.push(two.append(entries.import_undone(batches[2])));
+    for casebook in both_orders(&first, &undone) {
+        assert_eq!(records(&casebook), [(1, false)], "the first version stands again");
     }
 }

@@ -8,7 +8,10 @@ use vault::Hash;
 
 use crate::{check, dump, filled, hashes, hub, receive};
 
-const KEPT: [&str; 9] = ["setting", "form", "draft", "hub", "receipt", "held", "verdict", "verdict_cursor", "hold"];
+const KEPT: [&str; 12] = [
+    "setting", "form", "draft", "form_draft", "snippet", "known_word", "hub", "receipt", "held", "verdict",
+    "verdict_cursor", "hold",
+];
 
 /// A casebook with something in every table.
 fn lived_in(seed: u64) -> TempCasebook {
@@ -27,9 +30,12 @@ fn lived_in(seed: u64) -> TempCasebook {
     let look = entries.file_opened(child);
     let clash = ["Maya One", "Maya Two"].map(|name| entries.person_amended(child, PersonField::Name, name, Vec::new()));
     let again = [(); 2].map(|()| entries.record_again(record, &[child], vec![all[0]]));
+    let (batch, begun) = entries.responses_imported("duty_visit");
+    let forms = [entries.form_published("visit", 2), entries.form_retired("visit", None), begun];
+    let imported = [entries.record_imported("row 1", &[child], "same", batch, Vec::new()), entries.import_undone(batch)];
     casebook
         .write(|gate| {
-            for entry in [filed, added, call, look].into_iter().chain(clash).chain(again) {
+            for entry in [filed, added, call, look].into_iter().chain(clash).chain(again).chain(forms).chain(imported) {
                 gate.append(entry)?;
             }
             gate.hold(record, true)?;
@@ -61,8 +67,24 @@ fn lived_in(seed: u64) -> TempCasebook {
                     started: enrolled,
                     saved: enrolled,
                     set_aside: Some(enrolled),
+                    left_behind: vec![serde_json::json!({ "path": "old", "value": "kept" })],
+                    goes_on_from: Some(record),
                 },
             )?;
+            tables::form_draft::add(
+                gate,
+                &tables::form_draft::FormDraft {
+                    id: domain::FormDraftId(entries.id()),
+                    base: Some(Hash::of(b"{}")),
+                    definition: "{ half a".to_owned(),
+                    revision: 1,
+                    started: enrolled,
+                    saved: enrolled,
+                    set_aside: None,
+                },
+            )?;
+            tables::snippet::set(gate, "sig", "Ruth Exemplar, North team")?;
+            tables::known_word::add(gate, "genogram")?;
             Ok::<_, CasebookFault>(())
         })
         .unwrap();

@@ -52,9 +52,12 @@ pub(crate) struct ResponsesFile {
 /// What comes first in a date.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Dates {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    #[value(name = "day-first")]
+    Day,
+    #[value(name = "month-first")]
+    Month,
+    #[value(name = "year-first")]
+    Year,
 }
 
 /// What to do about children that no decision names.

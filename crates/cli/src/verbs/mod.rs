@@ -6,6 +6,7 @@ mod form;
 mod init;
 mod people;
 mod records;
+mod report;
 mod responses;
 mod settings;
 

@@ -2,9 +2,7 @@
 
 use std::{io::Read, path::Path};
 
-use api::{
-    App, ById, DraftsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words,
-};
+use api::{App, ById, DraftsView, HoldRecordRequest, Nothing, PhonedLeadRequest, RecordRow, RecordView, words};
 use app::records::{PlainAnswers, file_plain, find_record};
 use serde_json::{Value, json};
 

@@ -3,17 +3,19 @@
 // Clippy takes only functions marked `#[test]` for tests; what they share is test code too.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod forms;
 mod init;
 mod journey;
 mod json;
 mod manual;
 mod passphrase;
+mod responses;
 mod transcripts;
 mod words;
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
 
@@ -84,6 +86,14 @@ impl Desk {
     fn refused(&self, arguments: &[&str]) -> (i32, String) {
         told(&self.run(arguments))
     }
+}
+
+/// The program in a folder with no casebook, no passphrase file and no terminal to ask at.
+fn bare(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new("setsid");
+    command.arg("--wait").arg(env!("CARGO_BIN_EXE_holdfast")).args(arguments);
+    command.env_remove("HOLDFAST_CASEBOOK").env("HOME", folder).current_dir(folder).stdin(Stdio::null());
+    command.output().unwrap()
 }
 
 fn told(output: &Output) -> (i32, String) {

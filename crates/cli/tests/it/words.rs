@@ -67,3 +67,37 @@ fn answers_that_need_attention_are_listed_with_what_to_do() {
     assert_eq!(exit, 2);
     assert!(said.contains("nowhere.json: cannot be read"), "{said}");
 }
+
+/// Every text between quotation marks in the program's source.
+fn literals(folder: &std::path::Path, found: &mut std::collections::BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            literals(&path, found);
+        } else {
+            found.extend(std::fs::read_to_string(&path).unwrap().split('"').map(str::to_owned));
+        }
+    }
+}
+
+#[test]
+fn the_words_of_the_command_line_are_all_there_and_none_is_left_over() {
+    let here = std::path::PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap());
+    let mut used = std::collections::BTreeSet::new();
+    literals(&here.join("src"), &mut used);
+    let ours = std::fs::read_to_string(here.join("../../locales/en-GB/cli-forms.ftl")).unwrap();
+    let kept: Vec<&str> = ours.lines().filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+    assert!(kept.len() > 20 && kept.iter().all(|name| name.starts_with("cli-")), "{kept:?}");
+    for name in &kept {
+        assert!(used.contains(*name), "{name} is said nowhere");
+    }
+    let named = ["cli-", "desk-", "editor-", "fill-", "publish-", "response-", "responses-", "import-form-"];
+    let is_name = |text: &str| {
+        named.iter().any(|prefix| text.starts_with(prefix))
+            && text.chars().all(|c| c.is_ascii_lowercase() || "-_".contains(c))
+    };
+    for name in used.iter().filter(|text| is_name(text)) {
+        let begins = name.ends_with('-') || ["editor-subjects", "editor-urgency"].contains(&name.as_str());
+        assert!(begins || api::words().has(name), "{name} is not in the catalogue");
+    }
+}

@@ -50,7 +50,7 @@ pub enum Kind {
     /// and what it shows in words.
     Drawing,
     /// A body map. Answer: `{"marks": [{"id", "part": one of [`crate::BODY_PARTS`], "x"?, "y"?, "note"}]}`,
-    /// x and y from 0 to 1000 on the drawing of that side.
+    /// x and y from 0 to 1000 on one drawing of both sides: the front left of 500, the back right of it.
     BodyMap,
     /// A name signed by hand or by typing it. Answer: `{"name": text, "strokes"?: as a drawing}`.
     Signature,

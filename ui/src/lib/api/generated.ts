@@ -82,7 +82,16 @@ answered: boolean,
 /**
  * Why a must-have is not known.
  */
-not_known_because: string | null, };
+not_known_because: string | null, 
+/**
+ * Kind of question, as form files name it; empty where it is not known any more.
+ */
+kind: string, 
+/**
+ * The answer as it is kept, where it is more than words: files, a drawing, a body map, a
+ * signature.
+ */
+value: unknown, };
 
 export type AnswerSection = { 
 /**
@@ -671,7 +680,7 @@ export type ExportedView = {
  */
 rows: number | null, 
 /**
- * Where the host has no dialog: the file itself, base64, and its name.
+ * Where the host has no dialog: the name of the file, and the file itself, base64.
  */
 download: [string, string] | null, };
 
@@ -1089,7 +1098,7 @@ file_name: string,
  */
 form: string, 
 /**
- * Records it brought.
+ * Rows of its file.
  */
 records: number, 
 /**

@@ -45,11 +45,14 @@ describe('the catalogue', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  test.each(readdirSync(LOCALES).filter((file) => file.endsWith('.ftl')))('%s has none of the words that people do not use', (file) => {
-    const lines = readFileSync(join(LOCALES, file), 'utf8').split('\n');
-    const words = lines.map((line) => line.replace(/^[\w-]+ =/, '').replace(/\{[^}]*\}/g, ''));
-    expect(words.filter((line) => !line.startsWith('#') && BANNED.test(line))).toEqual([]);
-  });
+  test.each(readdirSync(LOCALES).filter((file) => file.endsWith('.ftl')))(
+    '%s has none of the words that people do not use',
+    (file) => {
+      const lines = readFileSync(join(LOCALES, file), 'utf8').split('\n');
+      const words = lines.map((line) => line.replace(/^[\w-]+ =/, '').replace(/\{[^}]*\}/g, ''));
+      expect(words.filter((line) => !line.startsWith('#') && BANNED.test(line))).toEqual([]);
+    },
+  );
 
   test('counts one and many', () => {
     expect(t('check-file', { form: 'visit', count: 1 })).toBe('File this visit to 1 child');

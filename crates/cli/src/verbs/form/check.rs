@@ -2,14 +2,14 @@
 
 use std::{path::Path, process::ExitCode};
 
-use api::{InspectionView, PlacedView, inspect, inspection_view, word};
+use api::{InspectionView, PlacedView, inspect, inspection_view};
 use app::Catalogue;
 use serde::de::IgnoredAny;
 
 use crate::{
     file,
     say::{self, Fault},
-    wording::said,
+    wording::{said, word},
 };
 
 pub(super) fn check(json: bool, path: &Path) -> Result<ExitCode, Fault> {
@@ -23,11 +23,14 @@ pub(super) fn check(json: bool, path: &Path) -> Result<ExitCode, Fault> {
 pub(super) fn inspected(definition: &[u8]) -> Result<InspectionView, Fault> {
     let mut report = inspection_view(&inspect(definition, Catalogue::shipped()?.lists()));
     // A text that is no JSON has no sections to name: a line and a column lead there.
+    let text = definition.strip_prefix(b"\xef\xbb\xbf").unwrap_or(definition);
     if let [fault] = report.faults.as_mut_slice()
-        && let Err(error) = serde_json::from_slice::<IgnoredAny>(definition.strip_prefix(b"\xef\xbb\xbf").unwrap_or(definition))
+        && let Err(error) = serde_json::from_slice::<IgnoredAny>(text)
     {
         let place = said("cli-place-line", &[("line", &error.line()), ("column", &error.column())]);
-        fault.message = format!("{place}: {}", fault.message);
+        let detail = error.to_string();
+        let detail = detail.split(" at line ").next().unwrap_or_default();
+        fault.message = format!("{place}: {}", said("form-fault-json", &[("detail", &detail)]));
     }
     Ok(report)
 }

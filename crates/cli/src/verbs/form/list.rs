@@ -1,12 +1,12 @@
 //! `holdfast form list`.
 
-use api::{App, FormDeskRow, FormsDeskView, Nothing, word};
+use api::{App, FormDeskRow, FormsDeskView, Nothing};
 
 use super::call;
 use crate::{
     say::{self, Fault},
     times::in_words,
-    wording::said,
+    wording::{said, word},
 };
 
 pub(super) fn list(app: &App, json: bool) -> Result<(), Fault> {

@@ -2,14 +2,20 @@
 
 use std::{path::Path, process::ExitCode};
 
-use api::{App, FormDeskRow, FormView, OpenFormRequest, word};
+use api::{App, FormDeskRow, FormView, OpenFormRequest};
 use app::form_desk::publish_form_file;
 
-use super::{call, check::{inspected, lines}, in_casebook, list::about};
+use super::{
+    call,
+    check::{inspected, lines},
+    in_casebook,
+    list::about,
+};
 use crate::{
     arguments::Arguments,
     file,
     say::{self, Fault},
+    wording::word,
 };
 
 pub(super) fn publish(arguments: &Arguments, path: &Path, note: &str) -> Result<ExitCode, Fault> {
@@ -30,7 +36,8 @@ pub(super) fn publish(arguments: &Arguments, path: &Path, note: &str) -> Result<
 
 /// Publishes a definition; gives the form as it is now in force.
 pub(super) fn published(app: &App, definition: &[u8], note: &str) -> Result<FormDeskRow, Fault> {
-    let row = publish_form_file(&*app.session()?, definition, note).map_err(|fault| Fault::from(fault).for_editors())?;
+    let row =
+        publish_form_file(&*app.session()?, definition, note).map_err(|fault| Fault::from(fault).for_editors())?;
     let id = row.form.form.definition().id.clone();
     let open: FormView = call(app, "open_form", &OpenFormRequest { id, hash: None })?;
     Ok(open.form)

@@ -1,5 +1,5 @@
 // Every kind of question, filled without a mouse.
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { draftOfEvery, EVERY } from './every.fixture';
@@ -184,6 +184,23 @@ test('a file is sent in parts, attached and listed; a larger one is not sent', a
   expect(calls.filter((one) => one.command === 'begin_upload')).toHaveLength(1);
   expect(calls.find((one) => one.command === 'upload_part')?.payload.data).toBe('YWJj');
   await user.click(screen.getByRole('button', { name: 'Remove plan.pdf' }));
+  expect(filling.get('upload')).toBeUndefined();
+});
+
+test('a file can be stopped on its way, and nothing is attached', async () => {
+  let arrive = () => {};
+  answer = ({ command }) =>
+    command === 'begin_upload'
+      ? { id: 'u1', arrived: 0 }
+      : new Promise((done) => (arrive = () => done({ id: 'u1', arrived: 3 })));
+  const { filling, user } = show('upload');
+  const plan = new File(['abc'], 'plan.pdf', { type: 'application/pdf' });
+  await user.upload(screen.getByLabelText(/Choose a file/), plan);
+  await user.click(await screen.findByRole('button', { name: 'Stop plan.pdf' }));
+  await waitFor(() => expect(calls.some((one) => one.command === 'upload_part')).toBe(true));
+  arrive();
+  await waitFor(() => expect(screen.queryByText('Attaching plan.pdf')).toBeNull());
+  expect(calls.some((one) => one.command === 'attach')).toBe(false);
   expect(filling.get('upload')).toBeUndefined();
 });
 

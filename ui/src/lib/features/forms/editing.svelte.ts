@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { FormDefinition } from '$lib/api/form';
 import type { FormDraftView, InspectionView } from '$lib/api/generated';
 import { ApiError, call } from '$lib/host/call';
+import { t } from '$lib/words/catalogue';
 
 const PAUSE = 500;
 const MOST_STEPS = 200;
@@ -60,11 +61,11 @@ export class Editing {
   }
 
   undo(): void {
-    this.#step(this.#past, this.#future);
+    if (this.#step(this.#past, this.#future)) this.said = t('editor-undone');
   }
 
   redo(): void {
-    this.#step(this.#future, this.#past);
+    if (this.#step(this.#future, this.#past)) this.said = t('editor-redone');
   }
 
   /** Saves now and waits for it. Never rejects: a refusal is in `trouble`. */
@@ -118,14 +119,15 @@ export class Editing {
     this.#count();
   }
 
-  #step(from: FormDefinition[], to: FormDefinition[]): void {
+  #step(from: FormDefinition[], to: FormDefinition[]): boolean {
     const next = from.pop();
-    if (!next) return;
+    if (!next) return false;
     to.push($state.snapshot(this.definition) as FormDefinition);
     this.definition = next;
     this.#field = undefined;
     this.#count();
     this.#changed();
+    return true;
   }
 
   #count(): void {

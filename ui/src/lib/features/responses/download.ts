@@ -1,5 +1,5 @@
 /** Hands a file to the browser to keep, where the host has no dialog of its own. */
-export function download(content: string, name: string): void {
+export function download(name: string, content: string): void {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
   const link = document.createElement('a');

@@ -30,7 +30,7 @@ export function asked(order: SheetOrder): {
   descending: boolean;
   filters: SheetFilter[];
 } {
-  const filters = order.filters.map(({ column, holds }) => ({ column, holds }));
+  const filters = order.filters.map(({ column, holds }) => ({ column, holds: holds.trim() }));
   return order.sort
     ? { sort: order.sort, descending: order.descending, filters }
     : { descending: false, filters };
@@ -49,8 +49,8 @@ export function sortBy(order: SheetOrder, column: string): void {
   }
 }
 
-/** Sets what a column must hold; an empty text takes the filter away. */
+/** Sets what a column must hold, as it is being typed; an empty text takes the filter away. */
 export function filterBy(order: SheetOrder, column: string, holds: string): void {
   const others = order.filters.filter((filter) => filter.column !== column);
-  order.filters = holds.trim() === '' ? others : [...others, { column, holds: holds.trim() }];
+  order.filters = holds.trim() === '' ? others : [...others, { column, holds }];
 }

@@ -1,0 +1,65 @@
+//! `holdfast responses export`.
+
+use std::path::Path;
+
+use api::{App, ExportedView, export_to};
+use app::responses::{ExportResponses, export_responses};
+
+use super::in_casebook;
+use crate::{
+    arguments::{Arguments, FileKind, Layout, ResponsesOut},
+    say::{self, Fault},
+    wording::{said, word},
+};
+
+pub(super) fn export(arguments: &Arguments, what: &ResponsesOut) -> Result<(), Fault> {
+    if what.output == Path::new("-") {
+        if what.kind != FileKind::Csv {
+            return Err(Fault::Usage(word("cli-export-csv-only")));
+        }
+        let bytes = in_casebook(arguments, |app| in_memory(app, what))?;
+        return say::text(&bytes);
+    }
+    let path = || what.output.display();
+    if what.output.exists() {
+        return Err(Fault::Usage(said("cli-export-there", &[("path", &path())])));
+    }
+    if !folder(&what.output).is_dir() {
+        return Err(Fault::Usage(said("cli-export-no-folder", &[("path", &path())])));
+    }
+    let rows = in_casebook(arguments, |app| {
+        let session = app.session()?;
+        export_to(&session, wanted(what), &what.output).map_err(|error| Fault::from(error).for_editors())
+    })?;
+    say::answer(arguments.json, &ExportedView { rows: Some(rows), download: None }, || {
+        vec![said("cli-export-done", &[("count", &rows), ("path", &path())]), word("response-export-warning")]
+    })
+}
+
+/// The rows in memory: none of them goes out before the journal holds that they did.
+fn in_memory(app: &App, what: &ResponsesOut) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    export_responses(&*app.session()?, wanted(what), &mut bytes, app.folder(), api::word)
+        .map_err(|fault| Fault::from(fault).for_editors())?;
+    Ok(bytes)
+}
+
+fn wanted(what: &ResponsesOut) -> ExportResponses {
+    ExportResponses {
+        form: what.form.clone(),
+        layout: match what.layout {
+            Layout::GoogleSheet => api::Layout::GoogleSheet,
+            Layout::Lossless => api::Layout::Lossless,
+            Layout::Envelope => api::Layout::Envelope,
+        },
+        file: match what.kind {
+            FileKind::Csv => api::FileKind::Csv,
+            FileKind::Xlsx => api::FileKind::Xlsx,
+        },
+        filters: Vec::new(),
+    }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
