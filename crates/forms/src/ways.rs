@@ -45,6 +45,8 @@ pub enum Because {
     Choice {
         /// Id of the question.
         question: String,
+        /// Its wording.
+        text: String,
         /// Wording of the choice.
         label: String,
     },
@@ -93,8 +95,12 @@ fn ways(section: &Value, next: Option<&str>) -> Vec<Way> {
         }
         for choice in list(kind, "choices") {
             if let Some(to) = choice.get("go_to").and_then(Value::as_str) {
-                let (question, label) = (text(question, "id").to_owned(), text(choice, "label").to_owned());
-                ways.push(Way { to: leads(to), because: Because::Choice { question, label } });
+                let because = Because::Choice {
+                    question: text(question, "id").to_owned(),
+                    text: text(question, "text").to_owned(),
+                    label: text(choice, "label").to_owned(),
+                };
+                ways.push(Way { to: leads(to), because });
             }
         }
     }

@@ -148,11 +148,11 @@ fn start(session: &Session) -> Result<DraftId, AppFault> {
     let child = match people.first() {
         Some(child) => child.person.id,
         None => {
-            let new = app::people::NewPerson { name: "Maya Testcase".to_owned(), known_as: None, date_of_birth: None };
+            let new = app::people::NewPerson { name: "Maya Testcase".to_owned(), ..app::people::NewPerson::default() };
             app::people::add_person(session, new)?.person.id
         }
     };
-    let start = StartDraft { form: "case_note".to_owned(), children: vec![child], from_record: None };
+    let start = StartDraft { form: "case_note".to_owned(), children: vec![child], ..StartDraft::default() };
     Ok(drafts::start_draft(session, start)?.draft.id)
 }
 

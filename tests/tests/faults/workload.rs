@@ -100,6 +100,8 @@ impl Work {
                     started: now,
                     saved: now,
                     set_aside: None,
+                    left_behind: vec![],
+                    goes_on_from: None,
                 };
                 self.casebook
                     .write(|gate| {

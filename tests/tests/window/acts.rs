@@ -132,7 +132,7 @@ const FILL_WHAT_IS_EMPTY: &str = r"
     for (const box of question.querySelectorAll('input[type=text],textarea')) {
       if (box.value !== '') continue;
       if (date) {
-        const parts = { day: today.getDate(), month: today.getMonth() + 1, year: today.getFullYear() };
+        const parts = { day: today.getDate(), month: today.getMonth() + 1, year: today.getFullYear(), time: '00:05' };
         done += type(box, String(parts[box.name]));
       } else if (/time|14:30/i.test(question.textContent) && box.classList.contains('govuk-input--width-5')) {
         done += type(box, '00:05');

@@ -4,6 +4,7 @@
 
 mod acts;
 mod driver;
+mod forms;
 mod journey;
 mod kills;
 mod lock;

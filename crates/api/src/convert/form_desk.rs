@@ -244,9 +244,9 @@ pub fn inspection_view(inspection: &Inspection) -> InspectionView {
                         to: way.to.clone(),
                         because: match &way.because {
                             Because::Next | Because::After => String::new(),
-                            Because::Choice { question, label } => say(
+                            Because::Choice { text, label, .. } => say(
                                 "form-way-choice",
-                                &[("question", question.clone()), ("choice", label.clone())],
+                                &[("question", text.clone()), ("choice", label.clone())],
                             ),
                         },
                     })

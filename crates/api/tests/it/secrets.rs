@@ -68,6 +68,7 @@ fn a_request_or_a_view_that_is_printed_shows_no_name_and_no_answer() {
     let child = json!({ "id": CANARY, "name": CANARY });
     let row = json!({
         "path": "who", "question": "Who?", "about": null, "answer": CANARY, "answered": true, "not_known_because": null,
+        "kind": "signature", "value": { "name": CANARY },
     });
     let all = [
         shown::<api::AddPersonRequest>(json!({ "name": CANARY, "known_as": null, "date_of_birth": null })),

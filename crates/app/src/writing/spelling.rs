@@ -80,8 +80,8 @@ pub fn check_spelling(session: &Session, text: &str) -> Result<Vec<DoubtfulWord>
     Ok(doubtful)
 }
 
-/// How far a suggestion is from what was written: letters to change, and of those equally far, one
-/// that only doubles a letter comes first.
+/// How far a suggestion is from what was written: letters to change, two neighbours swapped being
+/// one; and of those equally far, one that only doubles a letter comes first.
 fn distance(written: &str, meant: &str) -> (usize, bool) {
     let (one, other): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
     let mut row: Vec<usize> = (0..=other.len()).collect();

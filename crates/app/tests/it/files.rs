@@ -106,7 +106,7 @@ fn an_upload_takes_what_was_announced_and_no_more() {
     let id = begin_upload(&session, "a", 4).unwrap();
     assert_eq!(upload_part(&session, &id, b"abc").unwrap(), 3);
     assert!(matches!(fault(upload_part(&session, &id, b"de")), AppFault::FileTooLarge { most: 4 }));
-    let draft = world.draft("case_note", &[], json!({}));
+    let draft = world.draft("case_note", &[world.child("Zoë Example")], json!({}));
     assert!(matches!(fault(attach(&session, draft, "title", &id)), AppFault::NotFound { what: "question" }));
     assert!(matches!(fault(upload_part(&session, "unknown", b"d")), AppFault::NotFound { what: "file" }));
     assert_eq!(upload_part(&session, &id, b"d").unwrap(), 4, "what came too much was not taken");

@@ -162,10 +162,10 @@ fn version(random: &mut Entries, id: &str, child: PersonId) -> (Value, Map<Strin
     (form, answers)
 }
 
-/// Every text and number of an answer.
+/// Every text and number of an answer; what the screen numbers an item by was typed by nobody.
 fn leaves(value: &Value) -> Vec<String> {
     match value {
-        Value::Object(parts) => parts.values().flat_map(leaves).collect(),
+        Value::Object(parts) => parts.iter().filter(|(key, _)| *key != "id").flat_map(|(_, part)| leaves(part)).collect(),
         Value::Array(parts) => parts.iter().flat_map(leaves).collect(),
         Value::Null => Vec::new(),
         leaf => vec![leaf.to_string()],

@@ -101,7 +101,7 @@ fn a_google_sheet_looks_as_people_know_it() {
         ("Who was there?", "Mother, Brother, sister, a friend"),
         ("What did the child say?", "'=HYPERLINK(\"x\")"),
         ("How worried are we?", "3"),
-        ("How was the home? [Bedroom]", "Poor, unsafe"),
+        ("How was the home? [Bedroom]", "Poor, risky"),
         ("What was agreed? [Mother]", "Will call, Will come, or send word"),
         ("What was agreed? [Father]", ""),
         ("Time of the visit", "15:30:00"),

@@ -50,7 +50,7 @@ export class SheetPages {
     for (let page = first; page <= last; page += 1) {
       if (!this.#pages.has(page) && !this.#asked.includes(page)) missing.push(page);
     }
-    await Promise.all(missing.map((page) => this.#fetch(page)));
+    await Promise.all(missing.map((page) => this.#load(page)));
   }
 
   /** Asks for the sheet in its new order. The rows of the old one stay until it is here. */
@@ -75,7 +75,7 @@ export class SheetPages {
     this.trouble = null;
   }
 
-  async #fetch(page: number): Promise<void> {
+  async #load(page: number): Promise<void> {
     const mine = this.#turn;
     this.#asked.push(page);
     try {
