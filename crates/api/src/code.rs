@@ -57,12 +57,12 @@ impl Code {
             AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, ChildrenUndecided,
             DatabaseDamaged, DateInFuture, DateNotReal, DatesAmbiguous, DiskFailed, DiskFull, EnrolCodeMistyped,
             ExportFailed, FileRefused, FileTooLarge, FormFaulty, FormHasFaults, FormRetired, FormTooLarge, FormUnknown,
-            HubCertificate, ImportFault, NoteNeeded, NothingChanged, SnippetName, TextTooLong,
-            HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused, HubUnavailable,
-            HubUnknownDevice, HubUnreachable, KeyFileDamaged, KeyFileMissing, KeyFileNewer, KeyFileOlder, NameEmpty,
-            NameTooLong, NetworkFolder, NoCasebook, NotEncrypting, NotEnoughMemory, NotEnrolled, NotFound, NotReady,
-            OpenElsewhere, PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, SettingOutOfBounds,
-            TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
+            HubCertificate, HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused,
+            HubUnavailable, HubUnknownDevice, HubUnreachable, ImportFault, KeyFileDamaged, KeyFileMissing,
+            KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong, NetworkFolder, NoCasebook, NotEncrypting,
+            NotEnoughMemory, NotEnrolled, NotFound, NotReady, NoteNeeded, NothingChanged, OpenElsewhere,
+            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, SettingOutOfBounds, SnippetName,
+            TextTooLong, TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
         };
         match self {
             AnswersUnreadable | BadRequest | ChildNeeded | ChildrenUndecided | DateInFuture | DateNotReal

@@ -112,7 +112,8 @@ impl Session {
         for (id, versions) in by_form {
             // A version whose definition has not arrived yet, or that a newer Holdfast wrote, leaves
             // the one before it in force.
-            let readable = versions.iter().rev().find_map(|version| Some((version, self.form_in(reading, version.hash).ok()?)));
+            let readable =
+                versions.iter().rev().find_map(|version| Some((version, self.form_in(reading, version.hash).ok()?)));
             let Some((version, form)) = readable else { continue };
             let published = Some(version.clone());
             forms.insert(id, FormInForce { form, published, retired: None, versions });
@@ -149,8 +150,7 @@ impl Session {
                 Err(other) => return Err(other),
             },
         };
-        let form =
-            Form::read_resolved(&bytes).map_err(|fault| AppFault::FormFaulty { line: fault.to_string() })?;
+        let form = Form::read_resolved(&bytes).map_err(|fault| AppFault::FormFaulty { line: fault.to_string() })?;
         let form = Arc::new(form);
         self.keep_form(hash, &form);
         Ok(form)

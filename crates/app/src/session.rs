@@ -16,7 +16,14 @@ use journal::{Known, NewEntry};
 use sync::{Delivery, Outgoing};
 use vault::{CasebookKey, CasebookLock, Hash, KeyStore};
 
-use crate::{AppFault, Catalogue, care::CheckJob, files::Uploads, in_force::InForce, responses::{ImportJob, SheetOrder}, writing::Spelling};
+use crate::{
+    AppFault, Catalogue,
+    care::CheckJob,
+    files::Uploads,
+    in_force::InForce,
+    responses::{ImportJob, SheetOrder},
+    writing::Spelling,
+};
 
 /// A leap of the wall clock against the steady one that is more than drift.
 const LEAP: Duration = Duration::from_secs(300);

@@ -203,7 +203,7 @@ impl<'a> Follows<'a> {
         let question = text(question, "id");
         let takes = |because: &Because| match because {
             // A choice that jumps leaves by its own way, another by the one that follows anyway.
-            Because::Choice { question: of, label } => {
+            Because::Choice { question: of, label, .. } => {
                 !jumps || (of == question && chosen.is_some_and(|one| goes_to.is_some() && text(one, "label") == label))
             }
             Because::Next | Because::After => goes_to.is_none(),

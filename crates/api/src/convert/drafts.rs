@@ -171,11 +171,7 @@ fn draft_view(session: &Session, open: OpenDraft) -> Result<DraftView, ApiError>
                 (path, last)
             })
             .collect(),
-        newer: beside.newer.map(|newer| NewerForm {
-            number: newer.number,
-            note: newer.note,
-            retired: newer.retired,
-        }),
+        newer: beside.newer.map(|newer| NewerForm { number: newer.number, note: newer.note, retired: newer.retired }),
         left_behind: beside.left_behind.iter().map(left_behind_row).collect(),
         voice_empty: beside.voice_empty,
         id: open.draft.id.to_string(),

@@ -244,10 +244,9 @@ pub fn inspection_view(inspection: &Inspection) -> InspectionView {
                         to: way.to.clone(),
                         because: match &way.because {
                             Because::Next | Because::After => String::new(),
-                            Because::Choice { text, label, .. } => say(
-                                "form-way-choice",
-                                &[("question", text.clone()), ("choice", label.clone())],
-                            ),
+                            Because::Choice { text, label, .. } => {
+                                say("form-way-choice", &[("question", text.clone()), ("choice", label.clone())])
+                            }
                         },
                     })
                     .collect(),

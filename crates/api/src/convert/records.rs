@@ -51,11 +51,7 @@ pub(crate) fn open_record(app: &App, _: &dyn Host, request: ById) -> Result<Reco
             extra: imported.extra,
             undone: imported.undone,
         }),
-        leads_to: open
-            .leads_to
-            .into_iter()
-            .map(|leads| LeadsToRow { form: leads.form, label: leads.label })
-            .collect(),
+        leads_to: open.leads_to.into_iter().map(|leads| LeadsToRow { form: leads.form, label: leads.label }).collect(),
         goes_on_from: open.goes_on_from.map(|record| record.to_string()),
     })
 }

@@ -21,11 +21,8 @@ use crate::{ApiError, Code, Host, types::*};
 
 pub(crate) fn answered_forms(app: &App, _: &dyn Host, _: Nothing) -> Result<AnsweredFormsView, ApiError> {
     let session = app.session()?;
-    let row = |form: responses::AnsweredForm| AnsweredFormRow {
-        form: form.form,
-        title: form.title,
-        records: form.records,
-    };
+    let row =
+        |form: responses::AnsweredForm| AnsweredFormRow { form: form.form, title: form.title, records: form.records };
     let (forms, may_import) = responses::answered_forms(&session)?;
     Ok(AnsweredFormsView { forms: forms.into_iter().map(row).collect(), may_import })
 }
@@ -45,11 +42,7 @@ pub(crate) fn sheet(app: &App, _: &dyn Host, request: SheetRequest) -> Result<Sh
     Ok(SheetView {
         title: sheet.form.definition().title.clone(),
         columns: sheet.headings.iter().map(heading).collect(),
-        rows: sheet
-            .rows
-            .into_iter()
-            .map(|row| SheetRow { record: row.record.to_string(), cells: row.cells })
-            .collect(),
+        rows: sheet.rows.into_iter().map(|row| SheetRow { record: row.record.to_string(), cells: row.cells }).collect(),
         matched: sheet.matched,
         total: sheet.total,
         may_export: sheet.may_export,
@@ -293,13 +286,7 @@ pub(crate) fn import_progress(app: &App, _: &dyn Host, _: Nothing) -> Result<Imp
         Some(Ok(imported)) => (Some(imported_view(imported)), None),
         Some(Err(fault)) => (None, Some(ApiError::of(fault))),
     })?;
-    Ok(ImportProgressView {
-        running: progress.running,
-        done: progress.done,
-        total: progress.total,
-        finished,
-        failed,
-    })
+    Ok(ImportProgressView { running: progress.running, done: progress.done, total: progress.total, finished, failed })
 }
 
 /// What an import did.

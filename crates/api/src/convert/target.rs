@@ -79,10 +79,8 @@ fn child_of(word: &str) -> Option<ChildColumn> {
 /// Every word that may be chosen, with its label.
 pub(super) fn choices(form: &Form, columns: &[ColumnTarget]) -> Vec<(String, String)> {
     let label = |word: &str| say(&format!("import-target-{word}"), &[]);
-    let mut choices: Vec<(String, String)> = forms::columns(form)
-        .into_iter()
-        .map(|column| (format!("question:{}", column.key), column.header))
-        .collect();
+    let mut choices: Vec<(String, String)> =
+        forms::columns(form).into_iter().map(|column| (format!("question:{}", column.key), column.header)).collect();
     choices.extend(["submitted", "email", "extra", "leave_out"].map(|word| (word.to_owned(), label(word))));
     for number in 1..=3 {
         for (_, part) in PARTS {

@@ -7,11 +7,8 @@ use crate::{ApiError, Host, types::*};
 
 pub(crate) fn check_spelling(app: &App, _: &dyn Host, request: CheckSpellingRequest) -> Result<SpellingView, ApiError> {
     let words = writing::check_spelling(&*app.session()?, &request.text)?;
-    let word = |word: writing::DoubtfulWord| DoubtfulWord {
-        word: word.word,
-        at: word.at,
-        suggestions: word.suggestions,
-    };
+    let word =
+        |word: writing::DoubtfulWord| DoubtfulWord { word: word.word, at: word.at, suggestions: word.suggestions };
     Ok(SpellingView { words: words.into_iter().map(word).collect() })
 }
 

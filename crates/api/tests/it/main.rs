@@ -107,7 +107,9 @@ fn sample(request: &str) -> Value {
         "UploadPartRequest" => json!({ "id": ID, "data": "YWJj" }),
         "AttachRequest" => json!({ "draft": ID, "path": "photo", "upload": ID }),
         "ReadAttachmentRequest" => json!({ "draft": ID, "record": null, "blob": "00" }),
-        "SheetRequest" => json!({ "form": "visit", "sort": null, "descending": false, "filters": [], "from": 0, "count": 5 }),
+        "SheetRequest" => {
+            json!({ "form": "visit", "sort": null, "descending": false, "filters": [], "from": 0, "count": 5 })
+        }
         "SummaryRequest" => json!({ "form": "visit", "filters": [] }),
         "ExportResponsesRequest" => json!({ "form": "visit", "layout": "lossless", "file": "csv", "filters": [] }),
         "ReadResponsesRequest" => json!({ "upload": ID, "form": "visit", "columns": null, "dates": null }),

@@ -141,18 +141,15 @@ fn as_asked_now(session: &Session, form: &Form, filed: RecordFiled) -> Map<Strin
 
 /// Answers that hold for another child too: not those given for each child.
 fn same_for_another_child(form: &Form, mut answers: Map<String, Value>) -> Map<String, Value> {
-    answers.retain(|id, _| {
-        form.question(id).is_some_and(|question| !matches!(question.kind, Kind::EachChild { .. }))
-    });
+    answers.retain(|id, _| form.question(id).is_some_and(|question| !matches!(question.kind, Kind::EachChild { .. })));
     answers
 }
 
 /// Answers that may still be true next time: not when it was, not what somebody signed or attached.
 fn last_time(form: &Form, mut answers: Map<String, Value>, child: PersonId) -> Map<String, Value> {
     let event = form.definition().event_time.as_ref();
-    let is_event = |id: &str| {
-        event.is_some_and(|event| event.question == id || event.time_question.as_deref() == Some(id))
-    };
+    let is_event =
+        |id: &str| event.is_some_and(|event| event.question == id || event.time_question.as_deref() == Some(id));
     answers.retain(|id, answer| {
         let Some(question) = form.question(id) else { return false };
         if let (Kind::EachChild { .. }, Value::Object(children)) = (&question.kind, answer) {
@@ -191,9 +188,9 @@ fn taken_over(
         if named.is_none() && is_of_the_act(form, question) {
             continue;
         }
-        let same_kind = other.question(source).is_some_and(|there| {
-            std::mem::discriminant(&there.kind) == std::mem::discriminant(&question.kind)
-        });
+        let same_kind = other
+            .question(source)
+            .is_some_and(|there| std::mem::discriminant(&there.kind) == std::mem::discriminant(&question.kind));
         if let (true, Some(answer)) = (same_kind, answers.get(source)) {
             let answer = match &question.kind {
                 Kind::Group(_) => same_items(question, answer),

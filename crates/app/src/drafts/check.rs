@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use domain::{Action, DraftId, EventTime, Resource, days_between};
-use forms::{ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, draft_summary, walk};
+use forms::{
+    ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, draft_summary, walk,
+};
 use serde_json::Value;
 
 use super::{
@@ -73,9 +75,9 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
         })
         .collect();
     // What is about a child who was taken off is filed to nobody.
-    let (left_behind, of_others) = left_behind.into_iter().partition(|left| {
-        goes_along.iter().any(|one| one["path"].as_str() == Some(left.path.to_string().as_str()))
-    });
+    let (left_behind, of_others) = left_behind
+        .into_iter()
+        .partition(|left| goes_along.iter().any(|one| one["path"].as_str() == Some(left.path.to_string().as_str())));
     let of_others: Vec<LeftBehind> = of_others;
     not_filed.extend(of_others.into_iter().map(|left| (left.path, left.question)));
     let each_alone = form.definition().files == Files::EachChildAlone;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use casebook::tables;
 use domain::PersonId;
-use forms::{Answers, AnswerState, Form, summary};
+use forms::{AnswerState, Answers, Form, summary};
 use journal::RecordFiled;
 
 use crate::{AppFault, Session};
@@ -34,7 +34,10 @@ pub(super) fn last_answers(
 ) -> Result<BTreeMap<String, LastAnswer>, AppFault> {
     let mut last = BTreeMap::new();
     let questions = form.definition().sections.iter().flat_map(|section| &section.questions);
-    if !questions.clone().any(|question| question.echo || question.kind.inner().unwrap_or_default().iter().any(|q| q.echo)) {
+    if !questions
+        .clone()
+        .any(|question| question.echo || question.kind.inner().unwrap_or_default().iter().any(|q| q.echo))
+    {
         return Ok(last);
     }
     for person in people {
@@ -74,10 +77,7 @@ fn said(session: &Session, filed: RecordFiled) -> Result<Vec<(String, String)>, 
     let children = session.children(&filed.people)?;
     let answers: Answers = serde_json::from_value(filed.answers).unwrap_or_default();
     let rows = summary(&form, &answers, &children).into_iter().flat_map(|section| section.rows);
-    Ok(rows
-        .filter(|row| row.state == AnswerState::Answered)
-        .map(|row| (row.path.to_string(), row.answer))
-        .collect())
+    Ok(rows.filter(|row| row.state == AnswerState::Answered).map(|row| (row.path.to_string(), row.answer)).collect())
 }
 
 /// Names of the children whose own words were empty in their last three records on this form.

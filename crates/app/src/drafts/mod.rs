@@ -13,9 +13,9 @@ mod set_children;
 mod start;
 
 pub use check::{CheckedDraft, check_draft};
+pub use last_time::LastAnswer;
 pub(crate) use left_behind::left_for;
 pub(crate) use list::rows_about;
-pub use last_time::LastAnswer;
 pub use list::{DraftRow, list_drafts};
 pub use move_draft::{DraftMove, compare_draft, move_draft};
 pub use open::{Beside, Newer, OpenDraft, beside, open_draft};

@@ -34,17 +34,16 @@ pub fn read_attachment(
             let draft = find(session, draft)?;
             with_left_behind(Value::Object(draft.answers), draft.left_behind)
         }
-        (None, Some(record)) => {
-            session.casebook.read(|reading| {
-                let found = tables::record::find(reading, record)?.ok_or(AppFault::NotFound { what: "record" })?;
-                let filed = tables::record::filed(reading, found.position)?;
-                let filed = filed.ok_or(AppFault::NotFound { what: "record" })?;
-                Ok::<_, AppFault>(with_left_behind(filed.answers, filed.no_longer_asked))
-            })?
-        }
+        (None, Some(record)) => session.casebook.read(|reading| {
+            let found = tables::record::find(reading, record)?.ok_or(AppFault::NotFound { what: "record" })?;
+            let filed = tables::record::filed(reading, found.position)?;
+            let filed = filed.ok_or(AppFault::NotFound { what: "record" })?;
+            Ok::<_, AppFault>(with_left_behind(filed.answers, filed.no_longer_asked))
+        })?,
         _ => return Err(missing),
     };
-    let named = files(&answers).into_iter().find(|file| file["blob"] == blob).ok_or(AppFault::NotFound { what: "file" })?;
+    let named =
+        files(&answers).into_iter().find(|file| file["blob"] == blob).ok_or(AppFault::NotFound { what: "file" })?;
     let hash = Hash::from_str(blob).map_err(|_| AppFault::NotFound { what: "file" })?;
     let size = named["size"].as_u64().ok_or(missing)?;
     let mut bytes = Vec::new();

@@ -25,7 +25,12 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Sniffed, AppFault> {
         return refuse("empty");
     }
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if starts(b"MZ") || starts(b"\x7fELF") || starts(b"#!") || starts(b"\xca\xfe\xba\xbe") || starts(b"\xcf\xfa\xed\xfe") {
+    if starts(b"MZ")
+        || starts(b"\x7fELF")
+        || starts(b"#!")
+        || starts(b"\xca\xfe\xba\xbe")
+        || starts(b"\xcf\xfa\xed\xfe")
+    {
         return refuse("program");
     }
     // Old office files may hold macros that cannot be told from the outside.
@@ -81,11 +86,7 @@ fn office(bytes: &[u8]) -> Result<Sniffed, AppFault> {
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             FileType::Presentation,
         ),
-        (
-            b"application/vnd.oasis.opendocument.text",
-            "application/vnd.oasis.opendocument.text",
-            FileType::Document,
-        ),
+        (b"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text", FileType::Document),
         (
             b"application/vnd.oasis.opendocument.spreadsheet",
             "application/vnd.oasis.opendocument.spreadsheet",
@@ -130,14 +131,13 @@ mod tests {
     #[case(b"%PDF-1.7 text", "letter.pdf", "application/pdf", FileType::Pdf)]
     #[case(b"a note", "note.txt", "text/plain", FileType::Document)]
     #[case(b"a,b\n1,2", "table.csv", "text/csv", FileType::Spreadsheet)]
-    #[case(b"PK\x03\x04....word/document.xml", "a.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileType::Document)]
-    fn a_file_is_what_it_holds(
-        #[case] bytes: &[u8],
-        #[case] name: &str,
-        #[case] media: &str,
-        #[case] kind: FileType,
-    ) {
+    #[case(
+        b"PK\x03\x04....word/document.xml",
+        "a.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileType::Document
+    )]
+    fn a_file_is_what_it_holds(#[case] bytes: &[u8], #[case] name: &str, #[case] media: &str, #[case] kind: FileType) {
         let sniffed = sniff(bytes, name).unwrap();
         assert_eq!((sniffed.media, sniffed.kind), (media, kind));
     }

@@ -53,9 +53,9 @@ pub struct FormsDesk {
 pub fn forms_desk(session: &Session) -> Result<FormsDesk, AppFault> {
     permit(session, Action::Read, Resource::Forms)?;
     let in_force = session.in_force()?;
-    let (records, drafts) = session.casebook.read(|reading| {
-        Ok::<_, AppFault>((tables::sheet::forms(reading)?, tables::form_draft::all(reading)?))
-    })?;
+    let (records, drafts) = session
+        .casebook
+        .read(|reading| Ok::<_, AppFault>((tables::sheet::forms(reading)?, tables::form_draft::all(reading)?)))?;
     let records: BTreeMap<String, u32> = records.into_iter().collect();
     let forms = in_force.all().into_iter().map(|form| row(session, form, &records)).collect::<Result<_, _>>()?;
     Ok(FormsDesk {
@@ -77,9 +77,8 @@ fn row(session: &Session, form: &FormInForce, records: &BTreeMap<String, u32>) -
     let in_force = session.in_force()?;
     let instead = form.retired.as_ref().and_then(|retired| retired.use_instead.as_deref());
     Ok(FormRow {
-        use_instead: instead.map(|id| {
-            in_force.find(id).map_or_else(|| id.to_owned(), |form| form.form.definition().title.clone())
-        }),
+        use_instead: instead
+            .map(|id| in_force.find(id).map_or_else(|| id.to_owned(), |form| form.form.definition().title.clone())),
         records: records.get(&form.form.definition().id).copied().unwrap_or(0),
         form: form.clone(),
     })

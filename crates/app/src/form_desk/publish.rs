@@ -69,8 +69,7 @@ fn read(definition: &Value) -> Result<Form, AppFault> {
     // Read once more by the resolved reader, so that the bytes are in the order that it writes.
     let bytes = serde_json::to_vec(definition).map_err(|_| AppFault::Internal("a form does not write"))?;
     let form = Form::read_resolved(&bytes).map_err(|fault| AppFault::FormFaulty { line: fault.to_string() })?;
-    let bytes =
-        serde_json::to_vec(form.definition()).map_err(|_| AppFault::Internal("a form does not write"))?;
+    let bytes = serde_json::to_vec(form.definition()).map_err(|_| AppFault::Internal("a form does not write"))?;
     Form::read_resolved(&bytes).map_err(|fault| AppFault::FormFaulty { line: fault.to_string() })
 }
 

@@ -9,7 +9,7 @@ use forms::{Answers, Form, Kind, Question};
 use serde_json::{Map, Value, json};
 
 use super::{Filed, file::file_answers};
-use crate::{drafts::offered, AppFault, Session, permit::permit};
+use crate::{AppFault, Session, drafts::offered, permit::permit};
 
 /// Answers as written down.
 pub struct PlainAnswers {

@@ -88,7 +88,8 @@ pub fn open_record(session: &Session, id: RecordId) -> Result<OpenRecord, AppFau
         None => None,
         Some(source) => {
             let batch = source.batch;
-            let batch = session.casebook.read(|reading| Ok::<_, AppFault>(tables::import_batch::find(reading, batch)?))?;
+            let batch =
+                session.casebook.read(|reading| Ok::<_, AppFault>(tables::import_batch::find(reading, batch)?))?;
             Some(ImportedFrom {
                 system: source.system,
                 file_name: batch.as_ref().map(|batch| batch.file_name.clone()).unwrap_or_default(),
@@ -132,8 +133,8 @@ fn read(session: &Session, position: i64) -> Result<Read, AppFault> {
         .read(|reading| tables::record::filed(reading, position)?.ok_or(AppFault::NotFound { what: "record" }))?;
     let form = session.form(filed.form_hash)?;
     let children = session.children(&filed.people)?;
-    let answers: Answers =
-        serde_json::from_value(std::mem::take(&mut filed.answers)).map_err(|_| AppFault::Internal("answers do not read"))?;
+    let answers: Answers = serde_json::from_value(std::mem::take(&mut filed.answers))
+        .map_err(|_| AppFault::Internal("answers do not read"))?;
     let sections = summary(&form, &answers, &children);
     Ok(Read { form, filed, sections })
 }

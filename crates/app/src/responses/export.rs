@@ -45,12 +45,8 @@ pub fn export_responses(
     let rows = for_each(session, &form, place, &mut |rows, reading, row| {
         let children = rows.children(reading, &row)?;
         let author = rows.author(reading, &row)?;
-        let left: Vec<LeftBehind> = row
-            .filed
-            .no_longer_asked
-            .iter()
-            .filter_map(|left| serde_json::from_value(left.clone()).ok())
-            .collect();
+        let left: Vec<LeftBehind> =
+            row.filed.no_longer_asked.iter().filter_map(|left| serde_json::from_value(left.clone()).ok()).collect();
         let source = row.filed.source.as_ref();
         // What people know as its time is when it was submitted, not when it was imported.
         let submitted = source.and_then(|source| source.submitted.as_deref()).and_then(|at| at.parse().ok());

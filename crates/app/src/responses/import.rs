@@ -21,7 +21,7 @@ use vault::Hash;
 
 use super::{
     matching::{OnFile, key},
-    read::{Standing, exact, origin, as_filed, record_of, standing},
+    read::{Standing, as_filed, exact, origin, record_of, standing},
     sheet::form_of,
 };
 use crate::{AppFault, Session, permit::permit, records::keep_definition};
@@ -296,7 +296,8 @@ impl Taking<'_> {
         let record: RecordId = record_of(self.form, response);
         let (system, form) = origin(self.form);
         let mut extra: BTreeMap<String, String> = response.extra.iter().cloned().collect();
-        let answers = serde_json::to_value(&response.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
+        let answers =
+            serde_json::to_value(&response.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
         if children.len() != 1 {
             self.keep_words(&answers, &mut extra);
         }

@@ -74,8 +74,13 @@ impl OnFile {
         let mut by_both: BTreeMap<(Vec<String>, NaiveDate), Vec<usize>> = BTreeMap::new();
         let mut by_token: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut by_born: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-        let people: Vec<(Person, Vec<String>)> =
-            people.into_iter().map(|(person, _)| { let name = tokens(&person.name); (person, name) }).collect();
+        let people: Vec<(Person, Vec<String>)> = people
+            .into_iter()
+            .map(|(person, _)| {
+                let name = tokens(&person.name);
+                (person, name)
+            })
+            .collect();
         for (index, (person, name)) in people.iter().enumerate() {
             let known_as = person.known_as.as_deref().map(tokens).unwrap_or_default();
             for token in name.iter().chain(&known_as).collect::<BTreeSet<_>>() {
@@ -114,8 +119,11 @@ impl OnFile {
                 near.extend(people);
             }
         }
-        let mut scored: Vec<(u32, usize)> =
-            near.into_iter().map(|index| (self.score(index, &name, child.born), index)).filter(|(s, _)| *s > 0).collect();
+        let mut scored: Vec<(u32, usize)> = near
+            .into_iter()
+            .map(|index| (self.score(index, &name, child.born), index))
+            .filter(|(s, _)| *s > 0)
+            .collect();
         scored.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
         let likeness = if scored.is_empty() { Likeness::None } else { Likeness::Likely };
         let people = scored.into_iter().take(CANDIDATES);

@@ -19,5 +19,5 @@ pub use imports::{ImportRow, list_imports, undo_import};
 pub use matching::{Likeness, NamedInFile};
 pub use read::{ReadFile, ReadResponses, read_responses};
 pub use row::Fixed;
-pub use sheet::{AnsweredForm, Filter, Sheet, SheetOrder, SheetHeading, SheetPage, SheetPlace, answered_forms, sheet};
+pub use sheet::{AnsweredForm, Filter, Sheet, SheetHeading, SheetOrder, SheetPage, SheetPlace, answered_forms, sheet};
 pub use summarise::{QuestionSummary, Summary, summarise};

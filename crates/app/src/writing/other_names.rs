@@ -29,9 +29,9 @@ pub fn other_names(session: &Session, draft: DraftId, text: &str) -> Result<Vec<
         for (person, _) in people.iter().filter(|(person, _)| !draft.people.contains(&person.id)) {
             let name = words(&tables::person::fold(&person.name));
             let whole = name.len() > 1 && said.windows(name.len()).any(|part| part == name.as_slice());
-            let first = name.first().is_some_and(|first| {
-                first.chars().count() >= 4 && said.contains(first) && !on_form.contains(first)
-            });
+            let first = name
+                .first()
+                .is_some_and(|first| first.chars().count() >= 4 && said.contains(first) && !on_form.contains(first));
             if (whole || first) && !others.contains(&person.name) {
                 others.push(person.name.clone());
             }

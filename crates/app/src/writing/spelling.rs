@@ -84,19 +84,23 @@ pub fn check_spelling(session: &Session, text: &str) -> Result<Vec<DoubtfulWord>
 /// one; and of those equally far, one that only doubles a letter comes first.
 fn distance(written: &str, meant: &str) -> (usize, bool) {
     let (one, other): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
-    let mut row: Vec<usize> = (0..=other.len()).collect();
+    let same = |a: char, b: char| a.eq_ignore_ascii_case(&b);
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
     for (i, a) in one.iter().enumerate() {
-        let mut left = i + 1;
-        let mut above_left = std::mem::replace(&mut row[0], left);
+        let mut row = vec![i + 1];
         for (j, b) in other.iter().enumerate() {
-            let change = above_left + usize::from(!a.eq_ignore_ascii_case(b));
-            above_left = row[j + 1];
-            left = change.min(left + 1).min(above_left + 1);
-            row[j + 1] = left;
+            let change = above[j] + usize::from(!same(*a, *b));
+            let mut least = change.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && same(*a, other[j - 1]) && same(one[i - 1], *b) {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
         }
+        before = std::mem::replace(&mut above, row);
     }
     let letters = |word: &[char]| word.iter().collect::<std::collections::BTreeSet<_>>().len();
-    (row[other.len()], letters(&one) != letters(&other) || other.len() <= one.len())
+    (above[other.len()], letters(&one) != letters(&other) || other.len() <= one.len())
 }
 
 /// Words of the Latin alphabet, with apostrophes inside. Words with digits, in capitals, and in other

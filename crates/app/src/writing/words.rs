@@ -9,11 +9,52 @@ use crate::{AppFault, Session, permit::permit};
 
 /// Words that a children's service writes every day and a dictionary does not have.
 const OF_THE_FIELD: &[&str] = &[
-    "iro", "lado", "marac", "mappa", "mash", "ehcp", "senco", "safeguarding", "unallocated", "reunification",
-    "chronology", "genogram", "ecomap", "strategised", "holdfast", "casebook", "kinship", "wellbeing", "lived",
-    "outworking", "multiagency", "pre", "non", "foetal", "deprioritised", "bedwetting", "childminder", "keyworker",
-    "stepdad", "stepmum", "stepdaughter", "stepson", "nan", "nana", "mum", "mum's", "dad", "dad's", "whatsapp",
-    "snapchat", "tiktok", "instagram", "xbox", "playstation", "makaton", "hackney",
+    "iro",
+    "lado",
+    "marac",
+    "mappa",
+    "mash",
+    "ehcp",
+    "senco",
+    "safeguarding",
+    "unallocated",
+    "reunification",
+    "chronology",
+    "genogram",
+    "ecomap",
+    "strategised",
+    "holdfast",
+    "casebook",
+    "kinship",
+    "wellbeing",
+    "lived",
+    "outworking",
+    "multiagency",
+    "pre",
+    "non",
+    "foetal",
+    "deprioritised",
+    "bedwetting",
+    "childminder",
+    "keyworker",
+    "stepdad",
+    "stepmum",
+    "stepdaughter",
+    "stepson",
+    "nan",
+    "nana",
+    "mum",
+    "mum's",
+    "dad",
+    "dad's",
+    "whatsapp",
+    "snapchat",
+    "tiktok",
+    "instagram",
+    "xbox",
+    "playstation",
+    "makaton",
+    "hackney",
 ];
 
 /// Words that are taken as right, beside the built-in ones, by alphabet.
@@ -36,7 +77,11 @@ pub fn know_word(session: &Session, word: &str, known: bool) -> Result<(), AppFa
         return Err(AppFault::TextTooLong);
     }
     session.casebook.write(|gate| {
-        if known { tables::known_word::add(gate, &word)? } else { tables::known_word::remove(gate, &word)? }
+        if known {
+            tables::known_word::add(gate, &word)?
+        } else {
+            tables::known_word::remove(gate, &word)?
+        }
         Ok::<_, AppFault>(())
     })
 }

@@ -63,7 +63,10 @@ fn an_answer_of_an_older_version_is_carried_only_as_the_newer_one_asks_it() {
     world.publish(&own_form("ours", json!([asks_text("same"), asks_text("kind")])));
     let id = world.draft("ours", &[zoe], json!({ "same": "still so", "kind": "a text" }));
     file_draft(&world.session(), id).unwrap();
-    world.publish(&own_form("ours", json!([asks_text("same"), asks("kind", json!({ "type": "one_choice", "choices": choices }))])));
+    world.publish(&own_form(
+        "ours",
+        json!([asks_text("same"), asks("kind", json!({ "type": "one_choice", "choices": choices }))]),
+    ));
     let draft = begun(&world, StartDraft { from_last: true, ..start(&world, "ours", &[zoe]) }).draft;
     assert_eq!(Value::Object(draft.answers), json!({ "same": "still so" }));
 }
@@ -97,7 +100,8 @@ fn what_is_about_the_act_itself_is_asked_anew() {
     day_asked["required"] = json!(true);
     let form = |id: &str| {
         let signed = asks("signed", json!({ "type": "signature" }));
-        let mut form = own_form(id, json!([day_asked, asks_text("decision"), asks_text("reason"), asks_text("story"), signed]));
+        let mut form =
+            own_form(id, json!([day_asked, asks_text("decision"), asks_text("reason"), asks_text("story"), signed]));
         form["event_time"] = json!({ "question": "day" });
         form
     };
@@ -161,7 +165,10 @@ fn the_form_fills_in_what_it_knows_and_marks_none_of_it() {
     let questions = [today, filled("who", "author_name", "short_text"), filled("child", "child_name", "short_text")];
     world.publish(&own_form("ours", json!(questions)));
     let one = begun(&world, start(&world, "ours", &[zoe])).draft;
-    assert_eq!(Value::Object(one.answers), json!({ "day": world.today(), "who": "Ruth Exemplar", "child": "Zoë Example" }));
+    assert_eq!(
+        Value::Object(one.answers),
+        json!({ "day": world.today(), "who": "Ruth Exemplar", "child": "Zoë Example" })
+    );
     assert!(one.carried.is_empty());
     let sam = world.child("Sam Example");
     let two = begun(&world, start(&world, "ours", &[zoe, sam])).draft;

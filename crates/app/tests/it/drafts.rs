@@ -109,7 +109,12 @@ fn the_same_visit_for_the_next_child_carries_over_what_is_not_about_one_child() 
     let filed = world.plain("visit", visit).unwrap();
     assert_eq!(filed.row.people[0].0, zoe);
 
-    let next = StartDraft { form: "visit".into(), children: vec![sam, sam], from_record: Some(filed.row.record.id), ..StartDraft::default() };
+    let next = StartDraft {
+        form: "visit".into(),
+        children: vec![sam, sam],
+        from_record: Some(filed.row.record.id),
+        ..StartDraft::default()
+    };
     let next = start_draft(&world.session(), next).unwrap().draft;
     assert_eq!(next.people, [sam]);
     assert_eq!(next.answers["worries"], "The flat was cold.");

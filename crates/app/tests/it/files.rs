@@ -18,7 +18,13 @@ use crate::{
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n a picture of nobody";
 
 fn with_upload(types: &[&str]) -> Value {
-    own_form("ours", json!([asks("photo", json!({ "type": "upload", "types": types, "max_files": 2, "max_mib": 1 })), asks_text("say")]))
+    own_form(
+        "ours",
+        json!([
+            asks("photo", json!({ "type": "upload", "types": types, "max_files": 2, "max_mib": 1 })),
+            asks_text("say")
+        ]),
+    )
 }
 
 /// A draft with a file among its answers; gives its name by content.
@@ -102,7 +108,9 @@ fn a_record_is_not_filed_without_its_file() {
 fn an_upload_takes_what_was_announced_and_no_more() {
     let world = World::open();
     let session = world.session();
-    assert!(matches!(fault(begin_upload(&session, "a", (64 << 20) + 1)), AppFault::FileTooLarge { most } if most == 64 << 20));
+    assert!(
+        matches!(fault(begin_upload(&session, "a", (64 << 20) + 1)), AppFault::FileTooLarge { most } if most == 64 << 20)
+    );
     let id = begin_upload(&session, "a", 4).unwrap();
     assert_eq!(upload_part(&session, &id, b"abc").unwrap(), 3);
     assert!(matches!(fault(upload_part(&session, &id, b"de")), AppFault::FileTooLarge { most: 4 }));

@@ -114,7 +114,8 @@ fn only_those_who_look_after_forms_change_publish_and_retire_them() {
     world.edits_forms(false);
     assert!(matches!(fault(publish()), AppFault::NotAllowed), "and no longer when the role has ended");
     let care = crate::world::care(&world.locked_journal());
-    let role: Vec<&str> = care.iter().map(|(act, _)| act.as_str()).filter(|act| act.starts_with("forms_editor")).collect();
+    let role: Vec<&str> =
+        care.iter().map(|(act, _)| act.as_str()).filter(|act| act.starts_with("forms_editor")).collect();
     assert_eq!(role, ["forms_editor_begun", "forms_editor_ended"], "taking the role is in the journal");
 }
 
@@ -132,7 +133,9 @@ fn a_form_is_retired_for_one_that_is_offered_and_is_another() {
     assert!(matches!(fault(retire("visit", Some("contact"), "A note")), AppFault::FormUnknown));
     let zoe = world.child("Zoë Example");
     let start = StartDraft { form: "contact".into(), children: vec![zoe], ..StartDraft::default() };
-    assert!(matches!(fault(start_draft(&world.session(), start)), AppFault::FormRetired { instead } if instead.is_empty()));
+    assert!(
+        matches!(fault(start_draft(&world.session(), start)), AppFault::FormRetired { instead } if instead.is_empty())
+    );
 }
 
 #[test]
@@ -173,4 +176,29 @@ fn a_new_form_takes_an_id_that_no_form_has() {
         assert!(draft.inspection.faults.is_empty(), "{title}: it can be filled as it is");
     }
     assert!(matches!(fault(edit_form(&world.session(), EditForm::Blank { title: " ".into() })), AppFault::NameEmpty));
+}
+
+#[test]
+fn a_version_of_another_laptop_is_in_force_once_its_definition_is_here() {
+    let (one, two) = (World::of_editor(), World::of_editor());
+    let mut theirs = definition(&one, "visit");
+    theirs["title"] = json!("Visit of the other laptop");
+    one.publish(&theirs);
+    let bytes = offered(&one, "visit").unwrap().form.resolved().to_vec();
+    let shipped = title(&two, "visit").unwrap();
+    two.receive(&one.entries());
+    assert_eq!(title(&two, "visit").unwrap(), shipped, "what cannot be read yet takes nothing away");
+    two.lock();
+    two.beneath().blobs().put(bytes.as_slice()).unwrap();
+    two.unlock().unwrap();
+    assert_eq!(title(&two, "visit").unwrap(), "Visit of the other laptop");
+
+    let mut ours = theirs.clone();
+    ours["title"] = json!("Visit, once more");
+    two.minutes(5);
+    two.publish(&ours);
+    let row = open_form(&two.session(), "visit", None).unwrap();
+    let numbers: Vec<u32> = row.versions.iter().map(|version| version.number).collect();
+    assert!(numbers.windows(2).all(|pair| pair[0] == pair[1] + 1), "numbers go on from theirs: {numbers:?}");
+    assert_eq!(title(&two, "visit").unwrap(), "Visit, once more");
 }

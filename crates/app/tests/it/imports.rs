@@ -256,7 +256,8 @@ fn an_import_that_is_stopped_leaves_nothing_on_a_timeline() {
     let world = world();
     let mut csv = String::from("Timestamp,First name,Last name,Day of the visit,How worried are we?\n");
     for number in 0..700 {
-        csv += &format!("30/07/2026 09:{:02}:{:02},Ada,Example,29/07/2026,{}\n", number / 60, number % 60, number % 5 + 1);
+        csv +=
+            &format!("30/07/2026 09:{:02}:{:02},Ada,Example,29/07/2026,{}\n", number / 60, number % 60, number % 5 + 1);
     }
     let (upload, found) = read(&world, FORM, "long.csv", csv.as_bytes());
     let import = decided(upload, &found, |_| Some(Decided::New));
@@ -288,7 +289,8 @@ fn days_that_could_be_two_are_not_imported_before_somebody_says_which() {
 fn what_is_no_file_of_answers_is_refused_and_an_import_needs_the_role() {
     let world = world();
     let upload = world.upload("form.json", b"{\"formId\":\"x\",\"items\":[]}");
-    let file = |upload: &str, form: &str| ReadFile { upload: upload.into(), form: form.into(), mapping: None, order: None };
+    let file =
+        |upload: &str, form: &str| ReadFile { upload: upload.into(), form: form.into(), mapping: None, order: None };
     let read = |upload: &str, form: &str| fault(read_responses(&world.session(), file(upload, form)));
     assert!(matches!(read(&upload, FORM), AppFault::Import(exchange::ImportFault::FormNotResponses)));
     assert!(matches!(read("no upload", FORM), AppFault::NotFound { what: "file" }));
@@ -318,4 +320,50 @@ fn an_import_runs_beside_the_work_one_at_a_time() {
     assert_eq!(ended, Some(Ok((2, 0, 0, 0))));
     assert!(matches!(start_import(&session, import), Ok(())), "the next may begin");
     drop(Arc::clone(&session));
+}
+
+#[test]
+fn our_own_export_brings_nothing_where_it_came_from() {
+    let world = world();
+    take(&world, FORM, "Duty visit.csv", DOWNLOAD, Decided::New);
+    let id = world.draft(FORM, &[], json!({ "q_day": "2026-11-20", "q_said": "typed here" }));
+    app::records::file_draft(&world.session(), id).unwrap();
+    let mut csv = Vec::new();
+    let export = app::responses::ExportResponses {
+        form: FORM.into(),
+        layout: exchange::Layout::Lossless,
+        file: exchange::FileKind::Csv,
+        filters: Vec::new(),
+    };
+    let export = app::responses::export_responses(&world.session(), export, &mut csv, world.place(), str::to_owned);
+    assert_eq!(export.unwrap(), 3);
+    let (_, again) = read(&world, FORM, "ours.csv", &csv);
+    assert_eq!((again.rows, again.new, again.changed, again.already_here), (3, 0, 0, 3));
+}
+
+#[test]
+fn ten_thousand_rows_are_kept_a_part_at_a_time() {
+    let world = world();
+    let mut csv = String::from("Timestamp,First name,Last name,Day of the visit,How worried are we?\n");
+    for number in 0..10_000 {
+        let (day, minute, second) = (13 + number / 3600, number / 60 % 60, number % 60);
+        csv += &format!("{day}/07/2026 09:{minute:02}:{second:02},Ada,Example,29/07/2026,{}\n", number % 5 + 1);
+    }
+    let (upload, found) = read(&world, FORM, "long.csv", csv.as_bytes());
+    assert_eq!((found.rows, found.new, found.people.len(), found.preview.len()), (10_000, 10_000, 1, 20));
+    assert_eq!(found.people[0].rows, 10_000);
+    let import = decided(upload, &found, |_| Some(Decided::New));
+    let mut kept = Vec::new();
+    let imported = import_responses(&world.session(), &import, &mut |done, total| {
+        assert_eq!(total, 10_000);
+        kept.push((done, app::delivery::status(&world.session()).unwrap().custody.filed));
+        true
+    });
+    assert_eq!(counts(&imported.unwrap()), (10_000, 0, 0, 1));
+    for (done, filed) in kept {
+        assert!(done.saturating_sub(filed) <= 250, "{filed} of {done} are on the disk: no more wait in memory");
+    }
+    let place = SheetPlace { form: FORM.into(), sort: Some("q_worry".into()), descending: true, filters: Vec::new() };
+    let sheet = sheet(&world.session(), place, 9_990, 100).unwrap();
+    assert_eq!((sheet.rows.len(), sheet.matched), (10, 10_000));
 }

@@ -3,11 +3,11 @@
 // Clippy takes only functions marked `#[test]` for tests; what they share is test code too.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod begin_with;
 mod clock;
 mod create;
-mod begin_with;
-mod each_child_alone;
 mod drafts;
+mod each_child_alone;
 mod files;
 mod filing;
 mod forms_in_force;

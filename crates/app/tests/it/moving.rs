@@ -18,7 +18,10 @@ use crate::{
 
 fn stays_and_goes() -> (Value, Value) {
     let said = |id: &str| asks(id, json!({ "type": "each_child", "questions": [asks_text(&format!("{id}_said"))] }));
-    let one = own_form("ours", json!([asks_text("stays"), asks_text("worded"), asks_text("goes"), said("each"), said("old")]));
+    let one = own_form(
+        "ours",
+        json!([asks_text("stays"), asks_text("worded"), asks_text("goes"), said("each"), said("old")]),
+    );
     let mut two = own_form("ours", json!([asks_text("stays"), asks_text("worded"), asks_text("new"), said("each")]));
     two["sections"][0]["questions"][1]["text"] = json!("In other words?");
     (one, two)
@@ -50,7 +53,8 @@ fn a_draft_stays_on_its_version_until_somebody_moves_it() {
     let filed = file_draft(&world.session(), id).unwrap().row.record;
     assert_eq!(filed.form_number, 1);
     let record = open_record(&world.session(), filed.id).unwrap();
-    let wording: Vec<&str> = record.sections.iter().flat_map(|part| &part.rows).map(|row| row.question.as_str()).collect();
+    let wording: Vec<&str> =
+        record.sections.iter().flat_map(|part| &part.rows).map(|row| row.question.as_str()).collect();
     assert!(wording.contains(&"What of worded?") && wording.contains(&"What of goes?"), "as it was shown: {wording:?}");
     assert!(record.no_longer_asked.is_empty());
 }
@@ -142,7 +146,10 @@ fn version(random: &mut Entries, id: &str, child: PersonId) -> (Value, Map<Strin
             4 => (json!({ "type": "number" }), json!(70_000 + number)),
             5 => {
                 let group = json!({ "type": "group", "item_name": "person", "questions": [asks_text(&inner)] });
-                (group, json!([{ "id": "1", "answers": { inner.clone(): text } }, { "id": "2", "answers": { inner: "two" } }]))
+                (
+                    group,
+                    json!([{ "id": "1", "answers": { inner.clone(): text } }, { "id": "2", "answers": { inner: "two" } }]),
+                )
             }
             _ => {
                 let each = json!({ "type": "each_child", "questions": [asks_text(&inner)] });
@@ -165,7 +172,9 @@ fn version(random: &mut Entries, id: &str, child: PersonId) -> (Value, Map<Strin
 /// Every text and number of an answer; what the screen numbers an item by was typed by nobody.
 fn leaves(value: &Value) -> Vec<String> {
     match value {
-        Value::Object(parts) => parts.iter().filter(|(key, _)| *key != "id").flat_map(|(_, part)| leaves(part)).collect(),
+        Value::Object(parts) => {
+            parts.iter().filter(|(key, _)| *key != "id").flat_map(|(_, part)| leaves(part)).collect()
+        }
         Value::Array(parts) => parts.iter().flat_map(leaves).collect(),
         Value::Null => Vec::new(),
         leaf => vec![leaf.to_string()],
@@ -220,7 +229,10 @@ fn a_move_marks_what_must_be_looked_at_until_it_is_changed() {
     let id = world.draft("ours", &[], json!({ "which": { "choice": "a" } }));
     world.publish(&own_form("ours", json!([asks("which", json!({ "type": "many_choices", "choices": choices }))])));
     let moved = move_draft(&world.session(), id, 2).unwrap().draft;
-    assert_eq!((moved.answers["which"].clone(), moved.carried), (json!({ "choices": ["a"] }), vec!["which".to_owned()]));
+    assert_eq!(
+        (moved.answers["which"].clone(), moved.carried),
+        (json!({ "choices": ["a"] }), vec!["which".to_owned()])
+    );
     let answers = object(json!({ "which": { "choices": ["a", "b"] } }));
     save_draft(&world.session(), id, answers, moved.revision, None).unwrap();
     assert!(open_draft(&world.session(), id).unwrap().draft.carried.is_empty());

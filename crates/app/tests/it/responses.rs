@@ -3,7 +3,9 @@
 use app::{
     AppFault,
     records::file_draft,
-    responses::{ExportResponses, Filter, Sheet, SheetHeading, SheetPlace, answered_forms, export_responses, sheet, summarise},
+    responses::{
+        ExportResponses, Filter, Sheet, SheetHeading, SheetPlace, answered_forms, export_responses, sheet, summarise,
+    },
 };
 use exchange::{FileKind, Layout};
 use journal::Known;
@@ -119,7 +121,10 @@ fn filters_let_through_what_holds_all_of_them() {
     assert_eq!((none.rows.len(), none.matched, none.total), (0, 0, 5));
     let unknown = fault(sheet(&world.session(), place(None, false, &[("no_such_column", "x")]), 0, 10));
     assert!(matches!(unknown, AppFault::NotFound { what: "column" }), "it must not let everything through");
-    assert!(matches!(fault(export(&world, Layout::Lossless, FileKind::Csv, &[("no_such", "x")])), AppFault::NotFound { .. }));
+    assert!(matches!(
+        fault(export(&world, Layout::Lossless, FileKind::Csv, &[("no_such", "x")])),
+        AppFault::NotFound { .. }
+    ));
 }
 
 #[test]
@@ -209,7 +214,8 @@ fn an_export_needs_the_role_and_writes_nothing_without_it() {
     world.edits_forms(false);
     assert!(!sheet(&world.session(), place(None, false, &[]), 0, 1).unwrap().may_export);
     let mut out = Vec::new();
-    let asked = ExportResponses { form: "ours".into(), layout: Layout::Lossless, file: FileKind::Csv, filters: Vec::new() };
+    let asked =
+        ExportResponses { form: "ours".into(), layout: Layout::Lossless, file: FileKind::Csv, filters: Vec::new() };
     let refused = fault(export_responses(&world.session(), asked, &mut out, world.place(), str::to_owned));
     assert!(matches!(refused, AppFault::NotAllowed) && out.is_empty());
     world.edits_forms(true);

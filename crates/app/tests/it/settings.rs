@@ -13,8 +13,13 @@ fn settings_hold_over_a_lock() {
     let world = World::open();
     assert_eq!(settings(&world.session()).unwrap(), Settings::default());
     for (lock_after_minutes, urgent_after_minutes) in [(1, 15), (60, 240)] {
-        let set =
-            Settings { theme: "contrast".into(), density: "roomy".into(), lock_after_minutes, urgent_after_minutes, edits_forms: lock_after_minutes == 60 };
+        let set = Settings {
+            theme: "contrast".into(),
+            density: "roomy".into(),
+            lock_after_minutes,
+            urgent_after_minutes,
+            edits_forms: lock_after_minutes == 60,
+        };
         save_settings(&world.session(), &set).unwrap();
         world.lock();
         world.unlock().unwrap();

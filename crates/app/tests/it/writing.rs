@@ -16,7 +16,10 @@ fn doubtful(world: &World, text: &str) -> Vec<String> {
 #[test]
 fn spelling_is_british_and_knows_the_field() {
     let world = World::open();
-    assert_eq!(doubtful(&world, "The colour of her behaviour at the centre; she realised. Mum's a childminder."), Vec::<String>::new());
+    assert_eq!(
+        doubtful(&world, "The colour of her behaviour at the centre; she realised. Mum's a childminder."),
+        Vec::<String>::new()
+    );
     assert_eq!(doubtful(&world, "Her behavior was strang."), ["behavior", "strang"]);
     let found = check_spelling(&world.session(), "A beutiful room.").unwrap();
     assert!(found[0].suggestions.contains(&"beautiful".to_owned()), "{:?}", found[0].suggestions);
@@ -44,7 +47,8 @@ fn names_on_file_are_spelt_right() {
     }
     let new = NewPerson { name: "Bo Specimen".into(), known_as: Some("Bobbletop".into()), ..NewPerson::default() };
     add_person(&world.session(), new).unwrap();
-    let text = "Xanthippa Çelik-Samplewright, Xanthippa\u{2019}s bear, Siân O'Exemplarly, Siân O\u{2019}Exemplarly, Bobbletop";
+    let text =
+        "Xanthippa Çelik-Samplewright, Xanthippa\u{2019}s bear, Siân O'Exemplarly, Siân O\u{2019}Exemplarly, Bobbletop";
     assert_eq!(doubtful(&world, text), Vec::<String>::new());
 }
 
@@ -66,7 +70,11 @@ fn a_word_is_taken_as_right_until_it_no_longer_is() {
 fn a_text_in_another_language_and_a_very_long_one_end_soon() {
     let world = World::open();
     assert_eq!(doubtful(&world, "דאָס קינד האָט געזאָגט"), Vec::<String>::new());
-    let other: String = (0..200).map(|number| format!("zzqx{} ", char::from(b'a' + number % 26).to_string().repeat(1 + usize::from(number / 26)))).collect();
+    let other: String = (0..200)
+        .map(|number| {
+            format!("zzqx{} ", char::from(b'a' + number % 26).to_string().repeat(1 + usize::from(number / 26)))
+        })
+        .collect();
     assert_eq!(doubtful(&world, &other).len(), 50);
     assert!(matches!(fault(check_spelling(&world.session(), &"a".repeat(100_001))), AppFault::TextTooLong));
 }

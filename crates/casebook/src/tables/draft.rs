@@ -40,7 +40,8 @@ pub struct Draft {
 
 domain::named_only!(Draft);
 
-const COLUMNS: &str = "id, form, people, answers, carried, place, revision, started, saved, set_aside, left_behind, goes_on_from";
+const COLUMNS: &str =
+    "id, form, people, answers, carried, place, revision, started, saved, set_aside, left_behind, goes_on_from";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
     Ok(Draft {

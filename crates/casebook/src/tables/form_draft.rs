@@ -88,10 +88,7 @@ pub fn remove_published(connection: &Connection, id: FormDraftId) -> rusqlite::R
 
 /// The form draft of that id.
 pub fn find(connection: &Connection, id: FormDraftId) -> rusqlite::Result<Option<FormDraft>> {
-    connection
-        .prepare_cached("SELECT * FROM form_draft WHERE id = ?")?
-        .query_row([id.as_bytes()], read)
-        .optional()
+    connection.prepare_cached("SELECT * FROM form_draft WHERE id = ?")?.query_row([id.as_bytes()], read).optional()
 }
 
 /// Every form draft, last saved first.

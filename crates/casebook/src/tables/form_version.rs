@@ -51,9 +51,8 @@ pub(crate) fn apply_published(
     published: &FormPublished,
     size: u64,
 ) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO form_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
-        .execute(params![
+    connection.prepare_cached("INSERT OR IGNORE INTO form_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(
+        params![
             position,
             published.form,
             published.number,
@@ -64,7 +63,8 @@ pub(crate) fn apply_published(
             body.recorded.at.to_rfc3339(),
             body.recorded.at.timestamp(),
             published.note,
-        ])?;
+        ],
+    )?;
     Ok(())
 }
 

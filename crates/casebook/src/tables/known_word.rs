@@ -4,10 +4,7 @@ use rusqlite::Connection;
 
 /// Every word.
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    connection
-        .prepare_cached("SELECT word FROM known_word ORDER BY word")?
-        .query_map([], |row| row.get(0))?
-        .collect()
+    connection.prepare_cached("SELECT word FROM known_word ORDER BY word")?.query_map([], |row| row.get(0))?.collect()
 }
 
 /// Takes a word as right; the same twice is one.

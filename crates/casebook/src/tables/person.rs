@@ -138,8 +138,9 @@ pub fn all_folded(connection: &Connection) -> rusqlite::Result<Vec<(Person, Stri
 /// People whose names hold every word of `search`, by name; with the number of all that match.
 pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Result<(Vec<Person>, u32)> {
     let words: Vec<String> = fold(search).split_whitespace().map(str::to_owned).collect();
-    let mut statement = connection
-        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, care_status, folded FROM person ORDER BY folded, id")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT id, name, known_as, date_of_birth, clash, care_status, folded FROM person ORDER BY folded, id",
+    )?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     let mut total = 0;

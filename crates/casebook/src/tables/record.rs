@@ -125,7 +125,9 @@ pub(crate) struct Version<'a> {
 /// Takes a version in and folds its record anew.
 pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &RecordFiled) -> Result<(), CasebookFault> {
     let added = connection
-        .prepare_cached("INSERT OR IGNORE INTO record_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+        .prepare_cached(
+            "INSERT OR IGNORE INTO record_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?
         .execute(params![
             version.position,
             filed.record.as_bytes(),
@@ -189,9 +191,9 @@ fn content(filed: &RecordFiled, event_time: &EventTime) -> Option<Hash> {
 fn refold(connection: &Connection, record: RecordId, old: i64) -> Result<(), CasebookFault> {
     let Standing { heads, withdrawn } = standing(connection, record)?;
     let Some(current) = heads.last().copied() else { return Ok(()) };
-    connection.prepare_cached("UPDATE record SET current = ?, heads = ?, withdrawn = ? WHERE id = ?")?.execute(
-        params![current, u32::try_from(heads.len()).unwrap_or(u32::MAX), withdrawn, record.as_bytes()],
-    )?;
+    connection
+        .prepare_cached("UPDATE record SET current = ?, heads = ?, withdrawn = ? WHERE id = ?")?
+        .execute(params![current, u32::try_from(heads.len()).unwrap_or(u32::MAX), withdrawn, record.as_bytes()])?;
     if let Some((moment, filed)) = filed_at(connection, old)? {
         for person in &filed.people {
             connection

@@ -235,8 +235,7 @@ fn a_definition_that_comes_late_to_an_earlier_place_counts_as_a_change() {
     let early = chain.append(entries.form_published("visit", 2));
     let late = chain.append(entries.form_published("duty", 2));
     let casebook = delivered(&[&[opening, Entry { body: None, ..early.clone() }, late]]);
-    let changes =
-        || casebook.read(|reading| Ok::<_, CasebookFault>(tables::form_version::changes(reading)?)).unwrap();
+    let changes = || casebook.read(|reading| Ok::<_, CasebookFault>(tables::form_version::changes(reading)?)).unwrap();
     let before = changes();
     casebook.write(|gate| gate.receive(&[early])).unwrap();
     assert!(changes() > before);

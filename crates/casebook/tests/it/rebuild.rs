@@ -9,8 +9,18 @@ use vault::Hash;
 use crate::{check, dump, filled, hashes, hub, receive};
 
 const KEPT: [&str; 12] = [
-    "setting", "form", "draft", "form_draft", "snippet", "known_word", "hub", "receipt", "held", "verdict",
-    "verdict_cursor", "hold",
+    "setting",
+    "form",
+    "draft",
+    "form_draft",
+    "snippet",
+    "known_word",
+    "hub",
+    "receipt",
+    "held",
+    "verdict",
+    "verdict_cursor",
+    "hold",
 ];
 
 /// A casebook with something in every table.
@@ -32,7 +42,8 @@ fn lived_in(seed: u64) -> TempCasebook {
     let again = [(); 2].map(|()| entries.record_again(record, &[child], vec![all[0]]));
     let (batch, begun) = entries.responses_imported("duty_visit");
     let forms = [entries.form_published("visit", 2), entries.form_retired("visit", None), begun];
-    let imported = [entries.record_imported("row 1", &[child], "same", batch, Vec::new()), entries.import_undone(batch)];
+    let imported =
+        [entries.record_imported("row 1", &[child], "same", batch, Vec::new()), entries.import_undone(batch)];
     casebook
         .write(|gate| {
             for entry in [filed, added, call, look].into_iter().chain(clash).chain(again).chain(forms).chain(imported) {
