@@ -298,3 +298,7 @@ error-snippet_name-next = Use letters, numbers and dashes, 30 at most.
 error-text_too_long = The text is too long.
 error-text_too_long-kept = What is in the form is kept.
 error-text_too_long-next = Take a shorter piece of it.
+
+error-form_moved = Another version of this form was published since you compared yours with the one in use.
+error-form_moved-kept = Your form draft is saved as it is, and nothing was published.
+error-form_moved-next = Compare again, bring in what the other version changed, and publish then.

@@ -86,6 +86,7 @@ drawing-shown =
         [one] { $label }: a drawing of 1 line
        *[other] { $label }: a drawing of { $count } lines
     }
+drawing-says-shown = { $label }: a drawing. { $says }
 drawing-undo = Take back the last line
 drawing-clear = Clear the drawing
 drawing-cleared = The drawing was cleared
@@ -94,6 +95,7 @@ sign-hint = Typing the name is enough. You can also sign by hand.
 sign-name = Full name of who signs
 sign-by-hand = Sign by hand
 sign-by-hand-done = Signed by hand: show or change
+sign-shown = { $label }: signed by hand. { $name }
 
 ## Body map
 
@@ -103,6 +105,11 @@ body-shown =
         [0] { $label }: front and back of a body, no mark yet
         [one] { $label }: front and back of a body with 1 mark, told below
        *[other] { $label }: front and back of a body with { $count } marks, told below
+    }
+body-filed =
+    { $count ->
+        [one] { $label }: front and back of a body with 1 mark, told above
+       *[other] { $label }: front and back of a body with { $count } marks, told above
     }
 body-front = Front
 body-back = Back

@@ -455,6 +455,7 @@ publish-faults =
        *[other] { $count } things have to be put right before this form can be published.
     }
 publish-put-right = Put it right in the editor
+publish-behind = Version { $number } was published after you began, or this form has the name of one in use. Publishing yours takes back what is listed below, unless you bring it in first.
 publish-first = This is the first version. There is nothing to compare it with.
 publish-between = Changes from version { $old } to version { $new }
 publish-same = Nothing was changed.

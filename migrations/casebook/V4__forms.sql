@@ -5,8 +5,9 @@
 -- Age and status of a child decide what some forms ask.
 ALTER TABLE person ADD COLUMN care_status TEXT;
 
--- Every version of a form that was published, and every retirement. The one in force is the last
--- recorded, ties broken by hash.
+-- Every version of a form that was published, and every retirement. In force is the highest number:
+-- it says what its publisher had seen, whatever the clocks said. Of equal numbers the last recorded,
+-- ties broken by hash.
 CREATE TABLE form_version (
   position INTEGER PRIMARY KEY,
   form TEXT NOT NULL,
@@ -19,11 +20,13 @@ CREATE TABLE form_version (
   recorded_moment INTEGER NOT NULL,
   note TEXT NOT NULL
 ) STRICT;
-CREATE INDEX form_version_by_form ON form_version (form, recorded_moment);
+CREATE INDEX form_version_by_form ON form_version (form, number);
 
 CREATE TABLE form_retired (
   position INTEGER PRIMARY KEY,
   form TEXT NOT NULL,
+  -- Number of the version that was in force: one with a higher number brings the form back.
+  number INTEGER NOT NULL,
   use_instead TEXT,
   author BLOB NOT NULL,
   recorded TEXT NOT NULL,

@@ -13,6 +13,21 @@ const see = (name) => look(page, `fill-${name}`);
 const at = (id) => page.locator(`[data-path="${id}"]`);
 const button = (name) => page.getByRole('button', { name });
 
+/** What the answers show beside their words: lines, marks by their numbers, a file to open. */
+async function seesPictures() {
+  const drawing = page.getByRole('img', { name: /a drawing. A house and a tree$/ });
+  assert.equal(await drawing.locator('path').count(), 1);
+  const body = page.getByRole('img', { name: /with 1 mark, told above$/ });
+  assert.deepEqual(await body.locator('.body-map__mark').allTextContents(), ['2']);
+  const marks = page.locator('ol > li', { hasText: /^(Left arm|Upper back): / });
+  assert.deepEqual(await marks.allInnerTexts(), [
+    'Left arm: A graze of 2 cm',
+    'Upper back: A scratch',
+  ]);
+  await button('Show garden.png').click();
+  await page.getByRole('img', { name: 'garden.png' }).waitFor();
+}
+
 /** Everything that is on the disk of this draft. */
 const answers = () =>
   page.evaluate(async (id) => {
@@ -241,12 +256,19 @@ test('a draft moves to a newer version, and nothing that was typed is lost', asy
 test('checked, filed and read again', async () => {
   await go(`/drafts/${draft}/check`);
   await page.getByText('1 answer no longer asked').waitFor();
+  await seesPictures();
+  assert.equal(await page.getByRole('link', { name: 'Change About number' }).count(), 1);
+  assert.equal(await page.getByRole('link', { name: 'Change About calculated' }).count(), 0);
   await see('check');
   const record = await acts.file(page);
   await go(`/records/${record}`);
   await page.getByText('The form had stopped asking these').waitFor();
-  await page.getByText('Left arm').first().waitFor();
+  await seesPictures();
   await see('record');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByRole('img').count(), 3, 'paper shows them too');
+  assert.equal(await button('Hide garden.png').count(), 0);
+  await page.emulateMedia({ media: null });
 });
 
 test('a record goes on to another form without retyping', async () => {

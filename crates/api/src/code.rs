@@ -39,7 +39,7 @@ codes! {
     AnswersUnreadable, PersonUnclear, TimeNotUnderstood, DraftMoved, DraftSetAside, NotReady, RecordTooLarge, RecoveryNotBegun, GroupsDiffer, PassphraseWeak,
     SettingOutOfBounds, EnrolCodeMistyped, HubNotEncrypted, NotEnrolled, HubUnreachable, HubNotKnown,
     HubUnknownDevice, HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
-    FormRetired, FormHasFaults, FormTooLarge, NoteNeeded, NothingChanged, FileTooLarge, FileRefused, ImportFault,
+    FormRetired, FormMoved, FormHasFaults, FormTooLarge, NoteNeeded, NothingChanged, FileTooLarge, FileRefused, ImportFault,
     ImportRunning, ChildrenUndecided, DatesAmbiguous, ExportFailed, SnippetName, TextTooLong,
     NoDialog, BadRequest, Internal,
 }
@@ -155,6 +155,7 @@ impl ApiError {
             }
             AppFault::ExportFailed { why } => return Self::with(Code::ExportFailed, "why", why),
             AppFault::FormTooLarge => Code::FormTooLarge,
+            AppFault::FormMoved => Code::FormMoved,
             AppFault::NoteNeeded => Code::NoteNeeded,
             AppFault::NothingChanged => Code::NothingChanged,
             AppFault::ImportRunning => Code::ImportRunning,

@@ -68,6 +68,8 @@ pub enum AppFault {
     FormHasFaults { number: usize },
     #[error("the form is too large")]
     FormTooLarge,
+    #[error("another version of the form is in force than the one it was compared with")]
+    FormMoved,
     #[error("a note is needed")]
     NoteNeeded,
     #[error("nothing is different")]

@@ -53,6 +53,8 @@ pub struct Session {
     pub(crate) key_file_repaired: bool,
     /// The import that runs or ran last.
     pub(crate) import: ImportJob,
+    /// The form whose sheet was opened last, as the journal has it.
+    pub(crate) sheet_opened: Mutex<Option<String>>,
     /// The order of the response sheet that was looked at last.
     pub(crate) sheet: Mutex<Option<SheetOrder>>,
     /// The dictionary, read when it is first asked.
@@ -109,6 +111,7 @@ impl Session {
             check: CheckJob::default(),
             import: ImportJob::default(),
             sheet: Mutex::default(),
+            sheet_opened: Mutex::default(),
             spelling: Spelling::default(),
             in_force: Mutex::default(),
             forms: Mutex::default(),

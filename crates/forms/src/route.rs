@@ -54,7 +54,8 @@ pub(crate) enum Taken {
     /// Of a draft, as things stand on this day.
     On(NaiveDate),
     /// Of a record. The child has grown since, and today is another day: what was worked out stands
-    /// among the answers, and what was asked because of the child is what was answered.
+    /// among the answers. Whatever is answered was asked: an imported answer that could not be read
+    /// leads nowhere, and must not hide those after it.
     AsFiled,
 }
 
@@ -90,21 +91,21 @@ pub(crate) fn route<'a>(form: &'a Form, answers: &'a Answers, children: &'a [Chi
     let mut next = all.first().map(|s| s.id.as_str());
     for (index, section) in all.iter().enumerate() {
         // Ways only lead forward, so one pass over the file meets every stop.
-        if next != Some(section.id.as_str()) {
+        let on_the_way = next == Some(section.id.as_str());
+        let answered = || section.questions.iter().any(|question| !is_blank(walker.value(&question.id)));
+        if !on_the_way && !(walker.days.is_none() && answered()) {
             sections.push((section, false));
             continue;
         }
         let before = walker.asked.len();
-        let following = all.get(index + 1).map(|s| s.id.as_str());
-        next = section.after.as_deref().or(following);
-        let answered = || section.questions.iter().any(|question| !is_blank(walker.value(&question.id)));
-        if walker.holds(section.when.as_ref(), None, None, answered)
-            && let Some(jump) = walker.section(section, index)
-        {
-            next = Some(jump);
-        }
-        if next == Some(END) {
-            next = None;
+        let jump = if walker.holds(section.when.as_ref(), None, None, answered) {
+            walker.section(section, index)
+        } else {
+            None
+        };
+        if on_the_way {
+            let following = all.get(index + 1).map(|s| s.id.as_str());
+            next = jump.or(section.after.as_deref()).or(following).filter(|next| *next != END);
         }
         sections.push((section, walker.asked.len() > before));
     }
@@ -129,7 +130,7 @@ impl<'a> Walker<'a> {
     ) -> bool {
         let Some(condition) = condition else { return true };
         let Some(days) = self.days else {
-            return if condition.looks_at_child() { answered() } else { self.test(condition, own, &|_| false) };
+            return answered() || (!condition.looks_at_child() && self.test(condition, own, &|_| false));
         };
         self.test(condition, own, &|test: &ChildTest| match child {
             Some(child) => child.passes(test, days.event),

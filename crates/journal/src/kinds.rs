@@ -149,6 +149,8 @@ pub struct FormPublished {
 pub struct FormRetired {
     /// Id of the form.
     pub form: String,
+    /// Number of the version that was in force: one with a higher number brings the form back.
+    pub number: u32,
     /// Id of the form to use instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub use_instead: Option<String>,
@@ -201,6 +203,9 @@ pub struct FileOpened {
     /// The record that was opened, when it was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordId>,
+    /// The form whose answers were looked through side by side, when it was a sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
 }
 
 /// The lead was phoned about an urgent record that could not be sent.

@@ -149,7 +149,7 @@ impl Entries {
 
     /// A look at somebody's file.
     pub fn file_opened(&mut self, person: PersonId) -> NewEntry {
-        let opened = Known::FileOpened(FileOpened { person: Some(person), record: None });
+        let opened = Known::FileOpened(FileOpened { person: Some(person), record: None, form: None });
         self.of(opened, vec![Subject::Person(person)], Vec::new())
     }
 
@@ -165,10 +165,10 @@ impl Entries {
         self.of(Known::FormPublished(published), Vec::new(), Vec::new())
     }
 
-    /// A form is retired.
-    pub fn form_retired(&mut self, form: &str, use_instead: Option<&str>) -> NewEntry {
+    /// A form is retired, at that number.
+    pub fn form_retired(&mut self, form: &str, number: u32, use_instead: Option<&str>) -> NewEntry {
         let use_instead = use_instead.map(str::to_owned);
-        let retired = FormRetired { form: form.to_owned(), use_instead, note: "Two of one kind".to_owned() };
+        let retired = FormRetired { form: form.to_owned(), number, use_instead, note: "Two of one kind".to_owned() };
         self.of(Known::FormRetired(retired), Vec::new(), Vec::new())
     }
 

@@ -123,8 +123,11 @@ const FILL_WHAT_IS_EMPTY: &str = r"
   for (const question of document.querySelectorAll('.question')) {
     if (question.querySelector('.question')) continue;
     for (const kind of ['radio', 'checkbox']) {
-      const boxes = [...question.querySelectorAll(`input[type=${kind}]`)];
-      if (boxes.length > 0 && !boxes.some((one) => one.checked)) { boxes[0].click(); done += 1; }
+      // A grid has a group of boxes for each row.
+      const groups = Map.groupBy(question.querySelectorAll(`input[type=${kind}]`), (one) => one.name);
+      for (const boxes of groups.values()) {
+        if (!boxes.some((one) => one.checked)) { boxes[0].click(); done += 1; }
+      }
     }
     const select = question.querySelector('select');
     if (select && select.value === '') done += type(select, select.options[1].value);
@@ -132,7 +135,7 @@ const FILL_WHAT_IS_EMPTY: &str = r"
     for (const box of question.querySelectorAll('input[type=text],textarea')) {
       if (box.value !== '') continue;
       if (date) {
-        const parts = { day: today.getDate(), month: today.getMonth() + 1, year: today.getFullYear(), time: '00:05' };
+        const parts = { day: today.getDate(), month: today.getMonth() + 1, year: today.getFullYear(), time: '00:05', hours: 1, minutes: 30, seconds: 0 };
         done += type(box, String(parts[box.name]));
       } else if (/time|14:30/i.test(question.textContent) && box.classList.contains('govuk-input--width-5')) {
         done += type(box, '00:05');

@@ -94,7 +94,7 @@ async fn take_form(window: &Window, google: &str) {
     window.picture("9-what-a-google-form-cannot-say").await;
     window.press("I have looked at all of them").await;
     window.press("Take this form").await;
-    window.heading("Change Duty visit").await;
+    window.says("Heading of a new section").await;
     window.picture("10-the-form-editor").await;
 }
 

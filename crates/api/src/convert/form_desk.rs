@@ -145,6 +145,8 @@ pub(crate) fn compare_form(app: &App, _: &dyn Host, request: CompareFormRequest)
     let changes = form_desk::compare_form(&*app.session()?, which)?;
     Ok(FormChangesView {
         old_number: changes.old_number,
+        old_hash: changes.old.map(|hash| hash.to_string()),
+        behind: changes.behind,
         new_number: changes.new_number,
         changes: changes
             .changes
@@ -163,7 +165,8 @@ pub(crate) fn compare_form(app: &App, _: &dyn Host, request: CompareFormRequest)
 
 pub(crate) fn publish_form(app: &App, _: &dyn Host, request: PublishFormRequest) -> Result<FormDeskRow, ApiError> {
     let session = app.session()?;
-    Ok(form_row(&form_desk::publish_form(&session, id(&request.id)?, request.revision, &request.note)?))
+    let against = request.against.as_deref().map(id).transpose()?;
+    Ok(form_row(&form_desk::publish_form(&session, id(&request.id)?, request.revision, against, &request.note)?))
 }
 
 pub(crate) fn retire_form(app: &App, _: &dyn Host, request: RetireFormRequest) -> Result<FormDeskRow, ApiError> {

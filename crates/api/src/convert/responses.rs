@@ -1,6 +1,10 @@
 //! Answers side by side; answers from and to files.
 
-use std::io::BufWriter;
+use std::{
+    fs::{File, OpenOptions},
+    io::BufWriter,
+    path::{Path, PathBuf},
+};
 
 use app::{
     App,
@@ -142,21 +146,40 @@ pub(crate) fn export_responses(
 ///
 /// # Errors
 /// As the command; what was begun is taken away, and a file that stood there before stays as it was.
-pub fn export_to(session: &app::Session, export: ExportResponses, path: &std::path::Path) -> Result<u32, ApiError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
-    let mut begun = path.as_os_str().to_owned();
-    begun.push(".part");
-    let file = std::fs::File::create(&begun).map_err(app::AppFault::from)?;
-    let written = responses::export_responses(session, export, BufWriter::new(file), folder, word);
+pub fn export_to(session: &app::Session, export: ExportResponses, path: &Path) -> Result<u32, ApiError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (part, file) = begin_beside(path).map_err(app::AppFault::from)?;
+    let mut out = BufWriter::new(file);
+    let written = responses::export_responses(session, export, &mut out, folder, word);
     let named = written.and_then(|rows| {
-        std::fs::rename(&begun, path)?;
+        let file = out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        file.sync_all()?;
+        std::fs::rename(&part, path)?;
         Ok(rows)
     });
     if named.is_err() {
         // Half a file with children's answers helps nobody.
-        let _ = std::fs::remove_file(&begun);
+        let _ = std::fs::remove_file(&part);
     }
     Ok(named?)
+}
+
+/// A new file beside `path`, for this person's eyes only; what stands there already is never opened.
+fn begin_beside(path: &Path) -> std::io::Result<(PathBuf, File)> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut number = 0;
+    loop {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{number}.part"));
+        match options.open(&name) {
+            Ok(file) => return Ok((PathBuf::from(name), file)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 100 => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// The wording of a column that is no question.

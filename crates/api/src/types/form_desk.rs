@@ -246,6 +246,10 @@ pub struct CompareFormRequest {
 pub struct FormChangesView {
     /// Number of the older version; none: there is none yet.
     pub old_number: Option<u32>,
+    /// Its hash, for `publish_form`.
+    pub old_hash: Option<String>,
+    /// The form draft began as another version than the one in force.
+    pub behind: bool,
     /// Number that the newer one has or would get.
     pub new_number: u32,
     /// In the order of the newer form.
@@ -277,6 +281,8 @@ pub struct PublishFormRequest {
     pub id: String,
     /// The revision that was shown.
     pub revision: u32,
+    /// Hash of the version that it was compared with (`FormChangesView::old_hash`).
+    pub against: Option<String>,
     /// What was changed and why.
     pub note: String,
 }

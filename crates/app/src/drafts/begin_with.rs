@@ -21,7 +21,7 @@ pub(super) struct Beginning {
 
 impl Beginning {
     /// From earlier records and links.
-    pub(super) fn from_earlier(
+    pub(super) fn take_from_earlier(
         &mut self,
         session: &Session,
         form: &Form,
@@ -55,7 +55,7 @@ impl Beginning {
 
     /// From the form's own rules, where nothing stands yet. What the form fills in is no old answer:
     /// it is not marked.
-    pub(super) fn from_form(
+    pub(super) fn take_from_form(
         &mut self,
         session: &Session,
         form: &Form,

@@ -68,8 +68,8 @@ pub fn start_draft(session: &Session, start: StartDraft) -> Result<OpenDraft, Ap
     let people = each_once(start.children.clone());
     let children = session.children(&people)?;
     let mut beginning = begin_with::Beginning::default();
-    beginning.from_earlier(session, &form, &people, &start)?;
-    beginning.from_form(session, &form, &people, &children)?;
+    beginning.take_from_earlier(session, &form, &people, &start)?;
+    beginning.take_from_form(session, &form, &people, &children)?;
     let now = session.stamp().at;
     let draft = Draft {
         id: DraftId(session.clock.new_id()),

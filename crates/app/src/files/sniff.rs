@@ -2,6 +2,8 @@
 //! owners of the recovered system take nothing that could carry another: programs, scripts and
 //! macros are refused.
 
+use std::io::Read;
+
 use forms::FileType;
 
 use crate::AppFault;
@@ -58,7 +60,8 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Sniffed, AppFault> {
 /// A PDF that runs something when it is opened is a program.
 fn pdf(bytes: &[u8]) -> Result<Sniffed, AppFault> {
     let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
-    if holds(b"/JavaScript") || holds(b"/Launch") || holds(b"/EmbeddedFile") {
+    let runs: [&[u8]; 6] = [b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/AA", b"/RichMedia"];
+    if runs.iter().any(|word| holds(word)) {
         return Err(AppFault::FileRefused { why: "macros" });
     }
     Ok(Sniffed { media: "application/pdf", kind: FileType::Pdf })
@@ -67,7 +70,9 @@ fn pdf(bytes: &[u8]) -> Result<Sniffed, AppFault> {
 /// Names of the parts of an archive stand in it as they are, whatever is compressed.
 fn office(bytes: &[u8]) -> Result<Sniffed, AppFault> {
     let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
-    if holds(b"vbaProject") || holds(b"activeX/") || holds(b"Basic/Standard/") {
+    let runs: [&[u8]; 7] =
+        [b"vbaProject", b"vbaData", b"activeX/", b"macrosheets/", b"oleObject", b"Basic/Standard/", b"Scripts/"];
+    if runs.iter().any(|word| holds(word)) || declares_macros(bytes) {
         return Err(AppFault::FileRefused { why: "macros" });
     }
     let sorts = [
@@ -100,6 +105,16 @@ fn office(bytes: &[u8]) -> Result<Sniffed, AppFault> {
     ];
     let found = sorts.into_iter().find(|(part, _, _)| holds(part));
     found.map(|(_, media, kind)| Sniffed { media, kind }).ok_or(AppFault::FileRefused { why: "unknown" })
+}
+
+/// A macro part may have any name; what it is stands in the archive's list of types, which is packed.
+fn declares_macros(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else { return true };
+    let Ok(types) = archive.by_name("[Content_Types].xml") else { return false };
+    let mut text = String::new();
+    // A list of types of more than a mebibyte is no list of types.
+    let read = types.take(1 << 20).read_to_string(&mut text);
+    read.is_err() || text.contains("macroEnabled") || text.contains("vbaProject")
 }
 
 /// Plain text, and tables of it. A script is a text that its name gives away.

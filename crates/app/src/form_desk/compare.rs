@@ -28,6 +28,11 @@ pub enum CompareForm {
 pub struct FormChanges {
     /// Number of the older version; none: there is none.
     pub old_number: Option<u32>,
+    /// Its hash: publishing names it, so that nobody's version is replaced unseen.
+    pub old: Option<Hash>,
+    /// The form draft began as another version than the one in force: publishing it undoes what
+    /// that one changed, unless it is brought in.
+    pub behind: bool,
     /// Number of the newer version.
     pub new_number: u32,
     /// In the order of the newer form.
@@ -42,19 +47,22 @@ pub struct FormChanges {
 /// [`AppFault::FormHasFaults`] while a form draft cannot be read, [`AppFault::FormUnknown`].
 pub fn compare_form(session: &Session, which: CompareForm) -> Result<FormChanges, AppFault> {
     permit(session, Action::Read, Resource::Forms)?;
-    let (old, new) = match which {
+    let (old, new, behind) = match which {
         CompareForm::Draft(id) => {
             let draft = find(session, id)?;
             let inspection = inspect(draft.definition.as_bytes(), session.catalogue.lists());
             let new = inspection.form.ok_or(AppFault::FormHasFaults { number: inspection.faults.len() })?;
             let in_force = session.in_force()?;
             let old = in_force.find(&new.definition().id).map(|form| Arc::clone(&form.form));
-            (old, Arc::new(new))
+            let there = old.as_ref().map(|old| Hash::from_bytes(old.hash()));
+            (old, Arc::new(new), there != draft.base)
         }
-        CompareForm::Versions { old, new } => (Some(session.form(old)?), session.form(new)?),
+        CompareForm::Versions { old, new } => (Some(session.form(old)?), session.form(new)?, false),
     };
     Ok(FormChanges {
         old_number: old.as_ref().map(|old| old.definition().number),
+        old: old.as_ref().map(|old| Hash::from_bytes(old.hash())),
+        behind,
         new_number: new.definition().number,
         changes: old.as_ref().map(|old| compare(old, &new)).unwrap_or_default(),
         drafts: drafts_on_another_version(session, &new)?,

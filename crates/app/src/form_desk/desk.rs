@@ -84,7 +84,7 @@ fn row(session: &Session, form: &FormInForce, records: &BTreeMap<String, u32>) -
     })
 }
 
-fn draft_row(draft: &FormDraft) -> FormDraftRow {
+pub(super) fn draft_row(draft: &FormDraft) -> FormDraftRow {
     let definition: Value = serde_json::from_str(&draft.definition).unwrap_or_default();
     let text = |name: &str| definition[name].as_str().unwrap_or_default().to_owned();
     FormDraftRow {

@@ -148,7 +148,9 @@ fn free_id(session: &Session, title: &str) -> Result<String, AppFault> {
     // A title in another script has no letter that an id may have.
     let slug = if slug.is_empty() || slug == "end" { "form".to_owned() } else { slug };
     let in_force = session.in_force()?;
-    let taken = |id: &str| in_force.find(id).is_some();
+    let drafts = session.casebook.read(|reading| Ok::<_, AppFault>(tables::form_draft::all(reading)?))?;
+    let drafted: Vec<String> = drafts.iter().map(|draft| super::desk::draft_row(draft).form).collect();
+    let taken = |id: &str| in_force.find(id).is_some() || drafted.iter().any(|there| there == id);
     if !taken(&slug) {
         return Ok(slug);
     }

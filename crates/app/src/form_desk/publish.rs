@@ -14,11 +14,23 @@ use crate::{AppFault, Session, permit::permit};
 ///
 /// # Errors
 /// [`AppFault::FormHasFaults`], [`AppFault::NoteNeeded`], [`AppFault::NothingChanged`],
-/// [`AppFault::DraftMoved`] when it was saved since it was shown: the form draft is kept.
-pub fn publish_form(session: &Session, id: FormDraftId, revision: u32, note: &str) -> Result<FormRow, AppFault> {
+/// [`AppFault::DraftMoved`] when it was saved since it was shown, [`AppFault::FormMoved`] when another
+/// version is in force than `against`, the one that it was compared with: the form draft is kept.
+pub fn publish_form(
+    session: &Session,
+    id: FormDraftId,
+    revision: u32,
+    against: Option<Hash>,
+    note: &str,
+) -> Result<FormRow, AppFault> {
     permit(session, Action::Publish, Resource::Forms)?;
     let draft = find(session, id)?;
     let form = to_publish(session, draft.definition.as_bytes())?;
+    let in_force = session.in_force()?;
+    let there = in_force.find(&form.definition().id).map(|there| Hash::from_bytes(there.form.hash()));
+    if there != against {
+        return Err(AppFault::FormMoved);
+    }
     let entry = prepare(session, &form, note)?;
     session.casebook.write(|gate| {
         match tables::form_draft::find(gate, id)? {

@@ -17,14 +17,14 @@ pub fn retire_form(session: &Session, id: &str, use_instead: Option<String>, not
         return Err(AppFault::NoteNeeded);
     }
     let in_force = session.in_force()?;
-    in_force.find(id).ok_or(AppFault::FormUnknown)?;
+    let number = in_force.find(id).ok_or(AppFault::FormUnknown)?.form.definition().number;
     if let Some(instead) = &use_instead {
         let other = in_force.find(instead).ok_or(AppFault::FormUnknown)?;
         if instead == id || other.retired.is_some() {
             return Err(AppFault::FormUnknown);
         }
     }
-    let retired = FormRetired { form: id.to_owned(), use_instead, note: note.to_owned() };
+    let retired = FormRetired { form: id.to_owned(), number, use_instead, note: note.to_owned() };
     session.append(session.entry(Known::FormRetired(retired)))?;
     row_of(session, id)
 }

@@ -46,6 +46,7 @@ impl App {
         let _alone = self.opening();
         let Some(session) = self.take_session() else { return Ok(()) };
         session.check.stop();
+        session.import.stop();
         self.runtime()?.block_on(session.delivery.stop());
         last(&session);
         // A reader may hold it back: then the write-ahead file stays, which loses nothing.
@@ -67,7 +68,7 @@ impl App {
     }
 }
 
-/// Waits until nobody uses the session: a verb that was under way, the check. Unlocking before that
+/// Waits until nobody uses the session: a verb that was under way, the check, an import. Unlocking before that
 /// would find the casebook open elsewhere. Two seconds at most, for locking must not hang.
 fn wait_for(session: &Weak<Session>) {
     for _ in 0..200 {

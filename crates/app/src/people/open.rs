@@ -46,7 +46,7 @@ pub struct ChildFile {
 pub fn open_child(session: &Session, person: PersonId) -> Result<ChildFile, AppFault> {
     permit(session, Action::Read, Resource::Person(person))?;
     let row = caseload_row(session, person)?;
-    let mut entry = session.entry(Known::FileOpened(FileOpened { person: Some(person), record: None }));
+    let mut entry = session.entry(Known::FileOpened(FileOpened { person: Some(person), record: None, form: None }));
     entry.subjects = vec![Subject::Person(person)];
     session.append(entry)?;
     let clashes = if row.person.clash { clashes(session, person)? } else { Vec::new() };

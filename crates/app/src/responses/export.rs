@@ -7,7 +7,7 @@ use exchange::{Export, ExportFault, ExportRow, FileKind, Layout};
 use forms::LeftBehind;
 use journal::{Exported, Known};
 
-use super::sheet::{Filter, SheetPlace, for_each, form_of};
+use super::sheet::{Filter, SheetPlace, for_each, form_of, passing};
 use crate::{AppFault, Session, permit::permit};
 
 /// What to export.
@@ -40,9 +40,15 @@ pub fn export_responses(
 ) -> Result<u32, AppFault> {
     permit(session, Action::Export, Resource::Responses)?;
     let form = form_of(session, &export.form)?;
-    let mut file = Export::begin(out, &form, export.layout, export.file, work_in, word).map_err(failed)?;
+    let (layout, file) = (export.layout, export.file);
     let place = SheetPlace { form: export.form.clone(), sort: None, descending: false, filters: export.filters };
-    let rows = for_each(session, &form, place, &mut |rows, reading, row| {
+    let positions = passing(session, &form, place)?;
+    // Noted before anything leaves: an export that broke off may have left something behind.
+    let records = u32::try_from(positions.len()).unwrap_or(u32::MAX);
+    let exported = Exported { form: export.form, layout: in_words(layout, file), records };
+    session.append(session.entry(Known::Exported(exported)))?;
+    let mut file = Export::begin(out, &form, layout, file, work_in, word).map_err(failed)?;
+    let rows = for_each(session, &form, &positions, &mut |rows, reading, row| {
         let children = rows.children(reading, &row)?;
         let author = rows.author(reading, &row)?;
         let left: Vec<LeftBehind> =
@@ -66,18 +72,21 @@ pub fn export_responses(
         .map_err(failed)
     })?;
     file.end().map_err(failed)?;
-    let layout = match export.layout {
+    Ok(rows)
+}
+
+/// Layout and format, as the entry names them.
+fn in_words(layout: Layout, file: FileKind) -> String {
+    let layout = match layout {
         Layout::GoogleSheet => "google_sheet",
         Layout::Lossless => "lossless",
         Layout::Envelope => "envelope",
     };
-    let kind = match export.file {
+    let file = match file {
         FileKind::Csv => "csv",
         FileKind::Xlsx => "xlsx",
     };
-    let exported = Exported { form: export.form, layout: format!("{layout} {kind}"), records: rows };
-    session.append(session.entry(Known::Exported(exported)))?;
-    Ok(rows)
+    format!("{layout} {file}")
 }
 
 fn failed(fault: ExportFault) -> AppFault {

@@ -184,7 +184,7 @@ pub fn import_responses(
     let form = form_of(session, &import.form)?;
     let file_hash = Hash::of(&bytes);
     let responses = Responses::read(&file_name, bytes).map_err(AppFault::Import)?;
-    let mut people = Who::decide(session, &form, &responses, import)?;
+    let mut people = Who::decide(session, &form, &responses, import, progress)?;
     let mut taking = Taking {
         session,
         form: &form,
@@ -377,6 +377,7 @@ impl Who {
         form: &Form,
         responses: &Responses,
         import: &ImportResponses,
+        progress: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<Self, AppFault> {
         let orders = exchange::date_orders(form, responses, &import.mapping);
         if !orders.possible().contains(&import.order) {
@@ -388,7 +389,10 @@ impl Who {
             OnFile::new(session.casebook.read(|reading| Ok::<_, AppFault>(tables::person::all_folded(reading)?))?);
         let mut who = Self { known: BTreeMap::new(), new: BTreeSet::new(), origin: origin(form), added: 0 };
         let mut reading = Reading::new(form, responses, &import.mapping, import.order);
-        for row in responses.rows() {
+        for (looked_at, row) in responses.rows().enumerate() {
+            if looked_at % 100 == 0 && !progress(0, responses.count()) {
+                return Err(AppFault::Stopped);
+            }
             for child in reading.response(&row).who {
                 let key = key(&child);
                 if who.known.contains_key(&key) || who.new.contains(&key) {

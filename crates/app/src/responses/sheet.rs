@@ -8,6 +8,7 @@ use std::{
 use casebook::tables;
 use domain::{Action, RecordId, Resource};
 use forms::{Form, SheetColumn};
+use journal::{FileOpened, Known};
 
 use super::row::{Column, Fixed, Rows, sheet_columns};
 use crate::{AppFault, Session, permit::permit};
@@ -46,8 +47,8 @@ domain::named_only!(SheetPlace);
 /// The order of the rows of a sheet, kept while somebody looks through it.
 pub struct SheetOrder {
     place: SheetPlace,
-    /// The journal's head when it was worked out: a new entry makes it stale.
-    head: vault::Hash,
+    /// [`tables::sheet::stamp`] when it was worked out.
+    stamp: (i64, i64, i64),
     positions: Arc<Vec<i64>>,
 }
 
@@ -122,6 +123,7 @@ pub fn answered_forms(session: &Session) -> Result<(Vec<AnsweredForm>, bool), Ap
 pub fn sheet(session: &Session, place: SheetPlace, from: u32, count: u32) -> Result<Sheet, AppFault> {
     permit(session, Action::Read, Resource::Responses)?;
     let form = form_of(session, &place.form)?;
+    note_opened(session, &place.form)?;
     let columns = sheet_columns(&form);
     let total = session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::total(reading, &place.form)?))?;
     let count = count.min(MOST_ROWS);
@@ -161,6 +163,19 @@ pub fn sheet(session: &Session, place: SheetPlace, from: u32, count: u32) -> Res
     })
 }
 
+/// Looking through the answers of many is an entry, once for each time that somebody turns to a form:
+/// not for each page.
+pub(super) fn note_opened(session: &Session, form: &str) -> Result<(), AppFault> {
+    let mut last = session.sheet_opened.lock().unwrap_or_else(PoisonError::into_inner);
+    if last.as_deref() == Some(form) {
+        return Ok(());
+    }
+    let opened = FileOpened { person: None, record: None, form: Some(form.to_owned()) };
+    session.append(session.entry(Known::FileOpened(opened)))?;
+    *last = Some(form.to_owned());
+    Ok(())
+}
+
 /// The form of a sheet: the version in force, retired or not.
 pub(super) fn form_of(session: &Session, id: &str) -> Result<Arc<Form>, AppFault> {
     let in_force = session.in_force()?;
@@ -174,9 +189,9 @@ pub(super) fn order(
     columns: &[Column],
     place: SheetPlace,
 ) -> Result<Arc<Vec<i64>>, AppFault> {
-    let head = session.casebook.head().hash;
+    let stamp = session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::stamp(reading)?))?;
     let mut kept = session.sheet.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(order) = kept.as_ref().filter(|order| order.head == head && order.place == place) {
+    if let Some(order) = kept.as_ref().filter(|order| order.stamp == stamp && order.place == place) {
         return Ok(Arc::clone(&order.positions));
     }
     let all = session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::positions(reading, &place.form)?))?;
@@ -227,7 +242,7 @@ pub(super) fn order(
         positions.reverse();
     }
     let positions = Arc::new(positions);
-    *kept = Some(SheetOrder { place, head, positions: Arc::clone(&positions) });
+    *kept = Some(SheetOrder { place, stamp, positions: Arc::clone(&positions) });
     Ok(positions)
 }
 
@@ -265,23 +280,24 @@ impl Key {
     }
 }
 
-/// Calls `each` with every row of a sheet that passes, in its order, a part at a time.
+/// Positions of every row of a sheet that passes; oldest first, as a Google Sheet grows.
+pub(super) fn passing(session: &Session, form: &Form, place: SheetPlace) -> Result<Arc<Vec<i64>>, AppFault> {
+    if place.filters.is_empty() && place.sort.is_none() {
+        let mut all =
+            session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::positions(reading, &place.form)?))?;
+        all.reverse();
+        return Ok(Arc::new(all));
+    }
+    order(session, form, &sheet_columns(form), place)
+}
+
+/// Calls `each` with the rows at those positions, a part at a time.
 pub(super) fn for_each(
     session: &Session,
     form: &Form,
-    place: SheetPlace,
+    positions: &[i64],
     each: &mut dyn FnMut(&mut Rows<'_>, &casebook::Reading<'_>, super::row::Row) -> Result<(), AppFault>,
 ) -> Result<u32, AppFault> {
-    let columns = sheet_columns(form);
-    let positions = if place.filters.is_empty() && place.sort.is_none() {
-        let mut all =
-            session.casebook.read(|reading| Ok::<_, AppFault>(tables::sheet::positions(reading, &place.form)?))?;
-        // Oldest first, as a Google Sheet grows.
-        all.reverse();
-        Arc::new(all)
-    } else {
-        order(session, form, &columns, place)?
-    };
     let mut rows = Rows::new(session, form);
     let mut number = 0;
     for part in positions.chunks(AT_A_TIME) {

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::{Action, Resource};
 use forms::{Form, SheetColumn, Tallied, columns, tally};
 
-use super::sheet::{Filter, SheetPlace, for_each, form_of};
+use super::sheet::{Filter, SheetPlace, for_each, form_of, note_opened, passing};
 use crate::{AppFault, Session, permit::permit};
 
 /// Summary of one question.
@@ -36,10 +36,11 @@ pub struct Summary {
 pub fn summarise(session: &Session, form: &str, filters: Vec<Filter>) -> Result<Summary, AppFault> {
     permit(session, Action::Read, Resource::Responses)?;
     let place = SheetPlace { form: form.to_owned(), sort: None, descending: false, filters };
+    note_opened(session, form)?;
     let form = form_of(session, form)?;
     let columns = columns(&form);
     let mut tallies: Vec<_> = columns.iter().map(|column| tally(&form, column)).collect();
-    let rows = for_each(session, &form, place, &mut |rows, reading, row| {
+    let rows = for_each(session, &form, &passing(session, &form, place)?, &mut |rows, reading, row| {
         let children = rows.children(reading, &row)?;
         for tally in &mut tallies {
             tally.add(&row.form, &row.answers, &children);

@@ -7,7 +7,7 @@ use app::{
     records::file_draft,
 };
 use domain::PersonId;
-use journal::{Body, Known, Subject};
+use journal::{Known, SealedBody, Subject};
 use serde_json::{Map, Value, json};
 
 use crate::world::{World, asks, asks_text, own_form};
@@ -28,9 +28,19 @@ fn about(id: &str, said: &[(PersonId, &str)]) -> Value {
     Value::Object(said.collect::<Map<_, _>>())
 }
 
-/// Everything that an entry says, as bytes: payload and all that stands around it.
-fn says(body: &Body, text: &str) -> bool {
-    format!("{} {:?} {:?}", body.payload.get(), body.subjects, body.blobs).contains(text)
+/// Whether a text stands anywhere in the bytes of an entry.
+fn says(body: &SealedBody, text: &str) -> bool {
+    body.bytes().windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+/// Whether somebody is named anywhere in it, by id in words or in bytes.
+fn names(body: &SealedBody, person: PersonId) -> bool {
+    let bytes = body.bytes().windows(16).any(|part| part == person.as_bytes());
+    bytes || says(body, &person.to_string()) || says(body, &person.to_string().replace('-', ""))
+}
+
+fn subjects(body: &SealedBody) -> Vec<Subject> {
+    body.read().unwrap().subjects
 }
 
 #[test]
@@ -63,19 +73,18 @@ fn each_childs_part_is_filed_to_that_child_alone_in_one_act() {
     }
     assert_eq!(timeline(&world.session(), zoe, None).unwrap().total, 1);
 
-    let bodies = world.records_on("sitting");
+    let bodies = world.sealed_on("sitting");
     assert_eq!(bodies.len(), 2);
     let own = [(zoe, "zoe-words", "zoe-before"), (sam, "sam-words", "sam-before")];
     for (body, (child, words, before)) in bodies.iter().zip(own) {
         assert!(says(body, "the room was warm") && says(body, words) && says(body, before));
-        assert!(body.subjects.contains(&Subject::Person(child)));
+        assert!(names(body, child) && subjects(body).contains(&Subject::Person(child)));
         for (other, words, before) in own.iter().filter(|(other, _, _)| *other != child) {
-            assert!(!says(body, &other.to_string()) && !says(body, words) && !says(body, before));
-            assert!(!body.subjects.contains(&Subject::Person(*other)));
+            assert!(!names(body, *other) && !says(body, words) && !says(body, before));
         }
     }
-    let Some(Known::RecordFiled(of_zoe)) = Known::read(&bodies[0]) else { panic!("a record") };
-    let Some(Known::RecordFiled(of_sam)) = Known::read(&bodies[1]) else { panic!("a record") };
+    let Some(Known::RecordFiled(of_zoe)) = Known::read(&bodies[0].read().unwrap()) else { panic!("a record") };
+    let Some(Known::RecordFiled(of_sam)) = Known::read(&bodies[1].read().unwrap()) else { panic!("a record") };
     assert_eq!((of_zoe.goes_on_from, of_sam.goes_on_from), (None, Some(earlier)), "a record of Sam's is Sam's alone");
     assert!(!says(&bodies[0], "Sam") && !says(&bodies[1], "Zoë"), "not by name either");
 }
@@ -108,7 +117,7 @@ fn odd_values_left_behind_under_several_children_are_parted_too() {
     world.publish(&sitting(json!([asks_text("shared")])));
     move_draft(&world.session(), id, 2).unwrap();
     file_draft(&world.session(), id).unwrap();
-    let bodies = world.records_on("sitting");
+    let bodies = world.sealed_on("sitting");
     for (body, (own, other)) in bodies.iter().zip([("zoe", "sam"), ("sam", "zoe")]) {
         assert!(says(body, &format!("{own}-odd")) && says(body, &format!("{own}-more")));
         assert!(!says(body, &format!("{other}-odd")) && !says(body, &format!("{other}-more")));
@@ -123,4 +132,33 @@ fn one_child_alone_makes_one_record() {
     let id = world.draft("sitting", &[zoe], json!({ "part": about("part", &[(zoe, "hers")]) }));
     let filed = file_draft(&world.session(), id).unwrap();
     assert!(filed.also.is_empty());
+}
+
+#[test]
+fn the_unit_meeting_that_ships_parts_its_children() {
+    let world = World::open();
+    let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Sample"));
+    let part = |name: &str| {
+        json!({
+            "why_discussed": format!("{name}-why"), "months_on_plan": 4, "expressed_by": { "choices": ["words"] },
+            "own_words": format!("{name}-words"), "changed": format!("{name}-changed"),
+            "discussion": format!("{name}-discussion"), "challenge": format!("{name}-challenge"), "decided": "no",
+            "what": format!("{name}-what"), "owner": { "name": "Priya Lead" }, "outcome": format!("{name}-outcome"),
+            "by_when": "2026-12-10", "more_actions": "no", "discuss_again": "2026-12-20",
+        })
+    };
+    let answers = json!({
+        "when_date": world.today(), "meeting_kind": { "choice": "unit" }, "chair": { "name": "Priya Lead" },
+        "clinician": "no", "each_child": { zoe.to_string(): part("zoe"), sam.to_string(): part("sam") },
+    });
+    let id = world.draft("unit_meeting", &[zoe, sam], answers);
+    let checked = check_draft(&world.session(), id).unwrap();
+    assert_eq!(checked.problems, []);
+    file_draft(&world.session(), id).unwrap();
+    let bodies = world.sealed_on("unit_meeting");
+    assert_eq!(bodies.len(), 2);
+    for (body, (own, other)) in bodies.iter().zip([((zoe, "zoe-"), (sam, "sam-")), ((sam, "sam-"), (zoe, "zoe-"))]) {
+        assert!(names(body, own.0) && says(body, own.1));
+        assert!(!names(body, other.0) && !says(body, other.1));
+    }
 }

@@ -4,7 +4,7 @@ use app::{
     AppFault, FormInForce,
     drafts::{StartDraft, list_forms, start_draft},
     form_desk::{
-        EditForm, edit_form, forms_desk, open_form, open_form_draft, publish_form, publish_form_file, retire_form,
+        CompareForm, EditForm, compare_form, edit_form, forms_desk, open_form, open_form_draft, publish_form, publish_form_file, retire_form,
         save_form_draft,
     },
 };
@@ -37,7 +37,7 @@ fn a_published_form_stands_in_front_of_the_one_that_ships_until_another_is_publi
     let mut ours: Value = serde_json::from_str(&draft.definition).unwrap();
     ours["title"] = json!("Visit, as we make it");
     save_form_draft(&world.session(), draft.id, ours.to_string(), draft.revision).unwrap();
-    let row = publish_form(&world.session(), draft.id, draft.revision + 1, " Shorter title ").unwrap();
+    let row = publish_form(&world.session(), draft.id, draft.revision + 1, draft.base, " Shorter title ").unwrap();
     let published = row.form.published.unwrap();
     assert_eq!((published.number, published.note.as_str()), (shipped.form.definition().number + 1, "Shorter title"));
     assert_eq!(title(&world, "visit").unwrap(), "Visit, as we make it");
@@ -74,16 +74,16 @@ fn a_form_draft_that_cannot_be_published_is_kept_and_nothing_comes_in_force() {
     let world = World::of_editor();
     let session = world.session();
     let draft = edit_form(&session, EditForm::Form { id: "case_note".into() }).unwrap().draft;
-    let unchanged = fault(publish_form(&session, draft.id, draft.revision, "A note"));
+    let unchanged = fault(publish_form(&session, draft.id, draft.revision, draft.base, "A note"));
     assert!(matches!(unchanged, AppFault::NothingChanged), "the number alone is no change");
     let mut changed: Value = serde_json::from_str(&draft.definition).unwrap();
     changed["title"] = json!("Note");
     save_form_draft(&session, draft.id, changed.to_string(), 1).unwrap();
-    assert!(matches!(fault(publish_form(&session, draft.id, 2, " \n")), AppFault::NoteNeeded));
-    assert!(matches!(fault(publish_form(&session, draft.id, 1, "A note")), AppFault::DraftMoved));
+    assert!(matches!(fault(publish_form(&session, draft.id, 2, draft.base, " \n")), AppFault::NoteNeeded));
+    assert!(matches!(fault(publish_form(&session, draft.id, 1, draft.base, "A note")), AppFault::DraftMoved));
     assert!(matches!(fault(save_form_draft(&session, draft.id, "{}".into(), 1)), AppFault::DraftMoved));
     save_form_draft(&session, draft.id, "{ \"id\": \"case_no".into(), 2).unwrap();
-    let faulty = fault(publish_form(&session, draft.id, 3, "A note"));
+    let faulty = fault(publish_form(&session, draft.id, 3, draft.base, "A note"));
     assert!(matches!(faulty, AppFault::FormHasFaults { number } if number > 0));
     let kept = open_form_draft(&session, draft.id).unwrap();
     assert_eq!((kept.draft.definition.as_str(), kept.draft.revision), ("{ \"id\": \"case_no", 3));
@@ -161,8 +161,28 @@ fn a_copy_is_a_form_of_its_own_and_takes_in_no_answers_of_the_other() {
     assert_eq!((&copied["id"], &copied["number"]), (&json!("duty_visit_ours"), &json!(1)));
     assert_eq!(copied["source"], Value::Null);
     assert!(copy.base.is_none());
-    let row = publish_form(&world.session(), copy.id, copy.revision, "Our own").unwrap();
+    let row = publish_form(&world.session(), copy.id, copy.revision, copy.base, "Our own").unwrap();
     assert_eq!(row.form.form.definition().id, "duty_visit_ours");
+}
+
+#[test]
+fn a_version_that_was_published_in_between_is_never_replaced_unseen() {
+    let world = World::of_editor();
+    let session = world.session();
+    let begin = || edit_form(&session, EditForm::Form { id: "case_note".into() }).unwrap().draft;
+    let drafts = [begin(), begin()];
+    for (number, draft) in drafts.iter().enumerate() {
+        let mut changed: Value = serde_json::from_str(&draft.definition).unwrap();
+        changed["title"] = json!(format!("Case note {number}"));
+        save_form_draft(&session, draft.id, changed.to_string(), 1).unwrap();
+    }
+    publish_form(&session, drafts[0].id, 2, drafts[0].base, "The first").unwrap();
+    let refused = fault(publish_form(&session, drafts[1].id, 2, drafts[1].base, "The second"));
+    assert!(matches!(refused, AppFault::FormMoved));
+    let shown = compare_form(&session, CompareForm::Draft(drafts[1].id)).unwrap();
+    assert!(shown.behind, "the comparison says that somebody was faster");
+    publish_form(&session, drafts[1].id, 2, shown.old, "Having looked").unwrap();
+    assert_eq!(title(&world, "case_note").unwrap(), "Case note 1");
 }
 
 #[test]

@@ -367,3 +367,27 @@ fn ten_thousand_rows_are_kept_a_part_at_a_time() {
     let sheet = sheet(&world.session(), place, 9_990, 100).unwrap();
     assert_eq!((sheet.rows.len(), sheet.matched), (10, 10_000));
 }
+
+#[test]
+fn locking_stops_an_import_and_what_it_had_kept_is_undone() {
+    let world = world();
+    let mut csv = String::from("Timestamp,First name,Last name,Day of the visit,How worried are we?\n");
+    for number in 0..10_000 {
+        let (day, minute, second) = (13 + number / 3600, number / 60 % 60, number % 60);
+        csv += &format!("{day}/07/2026 09:{minute:02}:{second:02},Ada,Example,29/07/2026,{}\n", number % 5 + 1);
+    }
+    let (upload, found) = read(&world, FORM, "long.csv", csv.as_bytes());
+    start_import(&world.session(), decided(upload, &found, |_| Some(Decided::New))).unwrap();
+    let kept = || app::delivery::status(&world.session()).unwrap().custody.filed;
+    while kept() == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    world.lock();
+    // Busy machines take longer than locking waits.
+    while let Err(busy) = world.unlock() {
+        assert!(matches!(busy, AppFault::OpenElsewhere), "{busy}");
+    }
+    assert!(kept() < 10_000, "it did not go on behind the lock");
+    assert!(ids(&world).is_empty());
+    assert!(list_imports(&world.session()).unwrap()[0].batch.undone.is_some());
+}

@@ -20,7 +20,7 @@ use app::{
 };
 use casebook::{Casebook, CasebookFault, tables};
 use domain::{DraftId, FakeClock, PersonId};
-use journal::{Body, Entry, Known};
+use journal::{Body, Entry, Known, SealedBody};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use vault::{CasebookKey, Cost, KeyStore, Passphrase};
@@ -193,8 +193,13 @@ impl World {
 
     /// Bodies of the records of a form, in order, as they stand in the journal.
     pub(crate) fn records_on(&self, form: &str) -> Vec<Body> {
-        let bodies = self.entries().into_iter().filter_map(|entry| entry.body?.read().ok());
-        let on_form = |body: &Body| match Known::read(body) {
+        self.sealed_on(form).iter().map(|sealed| sealed.read().unwrap()).collect()
+    }
+
+    /// The same, as the bytes that are delivered.
+    pub(crate) fn sealed_on(&self, form: &str) -> Vec<SealedBody> {
+        let bodies = self.entries().into_iter().filter_map(|entry| entry.body);
+        let on_form = |sealed: &SealedBody| match sealed.read().ok().as_ref().and_then(Known::read) {
             Some(Known::RecordFiled(filed)) => filed.form == form,
             _ => false,
         };

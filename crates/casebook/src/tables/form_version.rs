@@ -1,6 +1,6 @@
-//! View: versions of forms that were published, and forms that were retired. The one in force is the
-//! last recorded, ties broken by its number and the entry's hash, so that the order of arrival does
-//! not matter.
+//! View: versions of forms that were published, and forms that were retired. In force is the highest
+//! number, which says what its publisher had seen; of equal ones the last recorded, ties broken by the
+//! entry's hash, so that neither the order of arrival nor one wrong clock matters.
 
 use chrono::{DateTime, FixedOffset};
 use domain::AuthorId;
@@ -74,15 +74,18 @@ pub(crate) fn apply_retired(
     body: &Body,
     retired: &FormRetired,
 ) -> rusqlite::Result<()> {
-    connection.prepare_cached("INSERT OR IGNORE INTO form_retired VALUES (?, ?, ?, ?, ?, ?, ?)")?.execute(params![
-        position,
-        retired.form,
-        retired.use_instead,
-        body.author.as_bytes(),
-        body.recorded.at.to_rfc3339(),
-        body.recorded.at.timestamp(),
-        retired.note,
-    ])?;
+    connection.prepare_cached("INSERT OR IGNORE INTO form_retired VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(
+        params![
+            position,
+            retired.form,
+            retired.number,
+            retired.use_instead,
+            body.author.as_bytes(),
+            body.recorded.at.to_rfc3339(),
+            body.recorded.at.timestamp(),
+            retired.note,
+        ],
+    )?;
     Ok(())
 }
 
@@ -106,7 +109,7 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<FormVersion>> {
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM form_version v JOIN entry e ON e.position = v.position
-             ORDER BY v.form, v.recorded_moment, v.number, e.hash"
+             ORDER BY v.form, v.number, v.recorded_moment, e.hash"
         ))?
         .query_map([], read)?
         .collect()
@@ -119,9 +122,9 @@ pub fn retired(connection: &Connection) -> rusqlite::Result<Vec<Retired>> {
             "SELECT r.form, r.use_instead, r.author, r.recorded, r.note
              FROM form_retired r JOIN entry e ON e.position = r.position
              WHERE NOT EXISTS (
-               SELECT 1 FROM form_version v WHERE v.form = r.form AND v.recorded_moment > r.recorded_moment
+               SELECT 1 FROM form_version v WHERE v.form = r.form AND v.number > r.number
              )
-             ORDER BY r.form, r.recorded_moment, e.hash",
+             ORDER BY r.form, r.number, r.recorded_moment, e.hash",
         )?
         .query_map([], |row| {
             Ok(Retired {

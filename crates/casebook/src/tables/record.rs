@@ -1,12 +1,13 @@
 //! View: records, their versions, whose timeline they are on, and where each one is.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod standing;
 
 use domain::{AuthorId, BatchId, Custody, EventTime, PersonId, RecordId, RecordState};
 use journal::RecordFiled;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::Hash;
 
+use self::standing::{Standing, standing};
 use crate::{CasebookFault, tables};
 
 // Where a record is, as stored (`record.place`). The finer states of the eight labels come from
@@ -294,14 +295,6 @@ pub fn filed(connection: &Connection, position: i64) -> Result<Option<RecordFile
     }
 }
 
-/// The versions of a record that stand side by side.
-struct Standing {
-    /// Their positions, the one shown last.
-    heads: Vec<i64>,
-    /// Every one of them came with an import that was undone.
-    withdrawn: bool,
-}
-
 /// When what was filed at a position happened.
 pub fn event_time_at(connection: &Connection, position: i64) -> rusqlite::Result<String> {
     connection
@@ -312,65 +305,6 @@ pub fn event_time_at(connection: &Connection, position: i64) -> rusqlite::Result
 /// Positions of the versions of a record that stand side by side, the one shown last.
 pub fn heads(connection: &Connection, record: RecordId) -> Result<Vec<i64>, CasebookFault> {
     Ok(standing(connection, record)?.heads)
-}
-
-/// A version among the others of its record.
-struct Among {
-    position: i64,
-    hash: [u8; 32],
-    content: Option<[u8; 32]>,
-    /// It came with an import that was undone.
-    undone: bool,
-}
-
-fn standing(connection: &Connection, record: RecordId) -> Result<Standing, CasebookFault> {
-    let versions: Vec<Among> = connection
-        .prepare_cached(
-            "SELECT v.position, e.hash, v.content, EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = v.batch)
-             FROM record_version v JOIN entry e ON e.position = v.position
-             WHERE v.record = ? ORDER BY v.recorded_moment, e.hash",
-        )?
-        .query_map([record.as_bytes()], |row| {
-            Ok(Among { position: row.get(0)?, hash: row.get(1)?, content: row.get(2)?, undone: row.get(3)? })
-        })?
-        .collect::<Result<_, _>>()?;
-    if versions.iter().all(|version| version.undone) {
-        // Nothing to decide about what counts no longer: one of them stands for all.
-        let heads = versions.last().map(|version| version.position).into_iter().collect();
-        return Ok(Standing { heads, withdrawn: true });
-    }
-    let before = superseded(connection, &versions)?;
-    let mut heads = Vec::with_capacity(versions.len());
-    let mut said = BTreeSet::new();
-    // From the last: of versions that say the same, the last recorded stands for all.
-    for version in versions.iter().rev().filter(|version| !version.undone && !before.contains(&version.hash)) {
-        if version.content.is_none_or(|content| said.insert(content)) {
-            heads.push(version.position);
-        }
-    }
-    heads.reverse();
-    Ok(Standing { heads, withdrawn: false })
-}
-
-/// Hashes of the versions that one which counts is based on, through others or at once: that a
-/// version in between was undone changes nothing for those on either side of it.
-fn superseded(connection: &Connection, versions: &[Among]) -> Result<BTreeSet<[u8; 32]>, CasebookFault> {
-    let by_hash: BTreeMap<[u8; 32], i64> = versions.iter().map(|version| (version.hash, version.position)).collect();
-    let mut based_on = connection.prepare_cached("SELECT seen FROM based_on WHERE position = ?")?;
-    let mut before = BTreeSet::new();
-    let mut to_follow: Vec<i64> =
-        versions.iter().filter(|version| !version.undone).map(|version| version.position).collect();
-    while let Some(position) = to_follow.pop() {
-        for seen in based_on.query_map([position], |row| row.get::<_, [u8; 32]>(0))? {
-            let seen = seen?;
-            if let Some(earlier) = by_hash.get(&seen)
-                && before.insert(seen)
-            {
-                to_follow.push(*earlier);
-            }
-        }
-    }
-    Ok(before)
 }
 
 /// A place on a timeline: the event's moment and the record, newest first.

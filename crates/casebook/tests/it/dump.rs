@@ -20,7 +20,7 @@ const VIEWS: [(&str, &str); 13] = [
     ("waiting", "@position, record, urgent"),
     ("lead_phoned", "record, @position"),
     ("form_version", "@position, form, number, hash, size, title, author, recorded, recorded_moment, note"),
-    ("form_retired", "@position, form, use_instead, author, recorded, recorded_moment, note"),
+    ("form_retired", "@position, form, number, use_instead, author, recorded, recorded_moment, note"),
     ("import_batch", "batch, @position, file_name, system, form, records, author, recorded, recorded_moment"),
     ("import_undone", "batch, @position, recorded"),
 ];

@@ -57,7 +57,10 @@ fn world(seed: u64, acts: u64) -> Vec<Vec<Entry>> {
                 let number = 2 + u32::try_from(entries.number(4)).unwrap();
                 entries.form_published(form, number)
             }
-            7 => entries.form_retired(form, Some("case_note")),
+            7 => {
+                let number = 1 + u32::try_from(entries.number(5)).unwrap();
+                entries.form_retired(form, number, Some("case_note"))
+            }
             8 => {
                 let (batch, begun) = entries.responses_imported("duty");
                 batches.push(batch);
@@ -189,14 +192,14 @@ fn on_timeline(casebook: &Casebook, person: PersonId) -> u32 {
 }
 
 #[test]
-fn of_two_laptops_that_publish_the_last_recorded_is_in_force() {
+fn of_two_laptops_that_publish_the_highest_number_is_in_force() {
     let mut entries = Entries::seeded(201);
     let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
     first.push(one.append(entries.form_published("visit", 2)));
     second.push(two.append(entries.form_published("visit", 2)));
     second.push(two.append(entries.form_published("visit", 3)));
     first.push(one.append(entries.form_published("visit", 7)));
-    second.push(two.append(entries.form_retired("duty", None)));
+    second.push(two.append(entries.form_retired("duty", 1, None)));
     first.push(one.append(entries.form_published("duty", 2)));
     for casebook in both_orders(&first, &second) {
         casebook
@@ -206,6 +209,26 @@ fn of_two_laptops_that_publish_the_last_recorded_is_in_force() {
                 assert_eq!(last, Some(7));
                 assert_eq!(tables::form_version::retired(reading)?, [], "it was published again after that");
                 assert_eq!(tables::form_version::changes(reading)?, 6);
+                Ok::<_, CasebookFault>(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn a_clock_that_is_behind_keeps_no_newer_version_from_being_in_force() {
+    let mut entries = Entries::seeded(208);
+    let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+    first.push(one.append(entries.form_published("visit", 2)));
+    first.push(one.append(entries.form_retired("visit", 2, None)));
+    entries.clock.set(testkit::clock::monday_morning().now() - chrono::TimeDelta::days(400));
+    second.push(two.append(entries.form_published("visit", 3)));
+    for casebook in both_orders(&first, &second) {
+        casebook
+            .read(|reading| {
+                let versions = tables::form_version::all(reading)?;
+                assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 3]);
+                assert_eq!(tables::form_version::retired(reading)?, []);
                 Ok::<_, CasebookFault>(())
             })
             .unwrap();
@@ -319,5 +342,40 @@ fn a_version_on_either_side_of_an_undone_one_is_no_clash() {
     undone.push(two.append(entries.import_undone(batches[2])));
     for casebook in both_orders(&first, &undone) {
         assert_eq!(records(&casebook), [(1, false)], "the first version stands again");
+    }
+}
+
+#[test]
+fn an_edit_of_what_two_laptops_imported_is_no_clash_with_the_twin_of_what_it_edits() {
+    let mut entries = Entries::seeded(206);
+    let person = PersonId(entries.id());
+    let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+    for (chain, written) in [(&mut one, &mut first), (&mut two, &mut second)] {
+        let (batch, begun) = entries.responses_imported("duty");
+        written.push(chain.append(begun));
+        written.push(chain.append(entries.record_imported("a", &[person], "calm", batch, Vec::new())));
+    }
+    let mut seen = vec![one.head.hash];
+    let (batch, begun) = entries.responses_imported("duty");
+    first.push(one.append(begun));
+    first.push(one.append(entries.record_imported("a", &[person], "worried", batch, seen)));
+    for casebook in both_orders(&first, &second) {
+        assert_eq!(records(&casebook), [(1, false)]);
+    }
+    // Edited back to the words of the first: a version of its own, and the one that stands.
+    seen = vec![one.head.hash];
+    let (batch, begun) = entries.responses_imported("duty");
+    first.push(one.append(begun));
+    let last = one.append(entries.record_imported("a", &[person], "calm", batch, seen));
+    first.push(last.clone());
+    for casebook in both_orders(&first, &second) {
+        assert_eq!(records(&casebook), [(1, false)]);
+        let shown: [u8; 32] = casebook
+            .read(|reading| {
+                let sql = "SELECT e.hash FROM record r JOIN entry e ON e.position = r.current";
+                Ok::<_, CasebookFault>(reading.query_row(sql, [], |row| row.get(0))?)
+            })
+            .unwrap();
+        assert_eq!(&shown, last.link.hash().as_bytes());
     }
 }

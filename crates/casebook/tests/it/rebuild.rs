@@ -41,7 +41,7 @@ fn lived_in(seed: u64) -> TempCasebook {
     let clash = ["Maya One", "Maya Two"].map(|name| entries.person_amended(child, PersonField::Name, name, Vec::new()));
     let again = [(); 2].map(|()| entries.record_again(record, &[child], vec![all[0]]));
     let (batch, begun) = entries.responses_imported("duty_visit");
-    let forms = [entries.form_published("visit", 2), entries.form_retired("visit", None), begun];
+    let forms = [entries.form_published("visit", 2), entries.form_retired("visit", 2, None), begun];
     let imported =
         [entries.record_imported("row 1", &[child], "same", batch, Vec::new()), entries.import_undone(batch)];
     casebook

@@ -13,7 +13,14 @@ const STEP = 4;
 
 /** The lines of a drawing or of a signature. */
 export function strokesOf(value: unknown): Stroke[] {
-  return isRecord(value) && Array.isArray(value.strokes) ? (value.strokes as Stroke[]) : [];
+  const strokes: unknown[] = isRecord(value) && Array.isArray(value.strokes) ? value.strokes : [];
+  return strokes.filter(isStroke);
+}
+
+function isStroke(value: unknown): value is Stroke {
+  const isPoint = (point: unknown) =>
+    Array.isArray(point) && point.length === 2 && point.every((at) => typeof at === 'number');
+  return Array.isArray(value) && value.every(isPoint);
 }
 
 /** A drawing with these lines; its words stay. */

@@ -13,6 +13,13 @@ let answer: (call: Call) => unknown;
 beforeEach(() => {
   // What jsdom lacks.
   Element.prototype.scrollIntoView = () => {};
+  Blob.prototype.arrayBuffer ??= function (this: Blob) {
+    return new Promise<ArrayBuffer>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result as ArrayBuffer);
+      reader.readAsArrayBuffer(this);
+    });
+  };
   globalThis.CSS ??= { escape: (text: string) => text.replace(/\W/g, '\\$&') } as typeof CSS;
   calls = [];
   answer = () => ({});

@@ -1,7 +1,8 @@
 import { ApiError, call } from '$lib/host/call';
+import { Cancelled, handIn } from '$lib/host/hand-in';
 import { t } from '$lib/words/catalogue';
 import { size } from '$lib/words/size';
-import { Cancelled, filesOf, handIn, withFile } from '../files';
+import { filesOf, withFile } from '../files';
 import { newItemId } from '../paths';
 import type { Sitting } from '../sitting';
 
@@ -9,7 +10,7 @@ import type { Sitting } from '../sitting';
 export interface OnItsWay {
   id: string;
   name: string;
-  size: number;
+  /** The share that has arrived, from 0 to 1. */
   arrived: number;
   stop: AbortController;
 }
@@ -49,10 +50,10 @@ export class Sending {
   async #send(file: File): Promise<void> {
     const stop = new AbortController();
     const id = newItemId();
-    this.files.push({ id, name: file.name, size: file.size, arrived: 0, stop });
-    const arrived = (bytes: number) => {
+    this.files.push({ id, name: file.name, arrived: 0, stop });
+    const arrived = (share: number) => {
       const mine = this.files.find((one) => one.id === id);
-      if (mine) mine.arrived = bytes;
+      if (mine) mine.arrived = share;
     };
     try {
       const upload = await handIn(file, arrived, stop.signal);

@@ -5,8 +5,8 @@ import type {
   NamedChildView,
   ReadResponsesView,
 } from '$lib/api/generated';
-import { handIn } from '$lib/features/draft/files';
 import { ApiError, call } from '$lib/host/call';
+import { handIn } from '$lib/host/hand-in';
 import type { Known } from './steps';
 
 /** What was decided about a child of the file. `name` is of somebody who was looked up. */
@@ -30,7 +30,7 @@ export class Taking {
   decisions = $state<Record<string, Decision | undefined>>({});
   progress = $state.raw<ImportProgressView | null>(null);
   trouble = $state.raw<ApiError | null>(null);
-  /** Bytes that have arrived, while a file is handed in. */
+  /** The share that has arrived, from 0 to 1, while a file is handed in. */
   arrived = $state(0);
   working = $state<'sending' | 'reading' | null>(null);
 
@@ -63,11 +63,7 @@ export class Taking {
     return this.#try(async () => {
       this.arrived = 0;
       this.working = 'sending';
-      const upload = await handIn(
-        file,
-        (bytes) => (this.arrived = bytes),
-        new AbortController().signal,
-      );
+      const upload = await handIn(file, (share) => (this.arrived = share));
       this.working = 'reading';
       const view = await call('read_responses', { upload, form });
       this.forget();

@@ -7,7 +7,7 @@ import { Taking } from './taking.svelte';
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock('$lib/host/call', async (original) => ({ ...(await original<object>()), call }));
-vi.mock('$lib/features/draft/files', () => ({ handIn: () => Promise.resolve('upload-1') }));
+vi.mock('$lib/host/hand-in', () => ({ handIn: () => Promise.resolve('upload-1') }));
 
 const child = (key: string, likeness: string): NamedChildView => ({
   key,
