@@ -8,6 +8,9 @@ mod cell;
 mod choices;
 mod clock;
 mod date;
+mod heading;
+mod identity;
+mod latest;
 mod mapping;
 mod orders;
 mod packed;
@@ -27,17 +30,25 @@ pub use row::Row;
 pub use suggest::suggest;
 
 pub(crate) use canonical::{canonical, lossless_cell};
+pub(crate) use packed::few_entries;
+
+use std::collections::HashSet;
 
 use crate::{
     fault::ImportFault,
-    line::Line,
-    sheet_file::{MOST_BYTES, SheetFile},
+    line::{Line, Weight},
+    sheet_file::{MOST_BYTES, SheetFile, line},
 };
 use api::ApiFile;
+use latest::Latest;
 use row::Cells;
 
 /// What the first header of our own lossless CSV begins with. No question id has a dot.
 pub(crate) const LOSSLESS: &str = "holdfast.";
+/// Header of our own lossless CSV: the id of the record.
+pub(crate) const RECORD: &str = "holdfast.record";
+/// Header of our own lossless CSV: when it was recorded.
+pub(crate) const RECORDED: &str = "holdfast.recorded";
 
 /// How a file writes responses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -60,6 +71,8 @@ pub struct Responses {
     dialect: Dialect,
     headers: Vec<String>,
     count: u32,
+    /// Rows that are not handed out: they hold what the same response said before.
+    superseded: HashSet<u32>,
     lines: Vec<Line>,
 }
 
@@ -86,10 +99,11 @@ impl Responses {
         }
         let bytes = if packed::is_packed(&bytes) { packed::unpack(&bytes)? } else { bytes };
         if is_json(name, &bytes) {
-            let file = ApiFile::read(bytes)?;
+            let (file, superseded) = ApiFile::read(bytes)?;
             let (headers, lines) = (file.headers.clone(), file.lines.clone());
             let count = u32::try_from(file.count()).unwrap_or(u32::MAX);
-            return Ok(Self { body: Body::Api(file), dialect: Dialect::Api, headers, count, lines });
+            let read = Self { body: Body::Api(file), dialect: Dialect::Api, headers, count, superseded, lines };
+            return Ok(read.and_says_so());
         }
         let file = SheetFile::read(bytes)?;
         let mut records = file.records();
@@ -101,8 +115,17 @@ impl Responses {
             _ if file.begins_quoted() || first.contains("GMT") => Dialect::Download,
             _ => Dialect::Sheet,
         };
+        let superseded = if dialect == Dialect::Lossless { superseded(&file, &headers) } else { HashSet::new() };
         let (count, lines) = (file.rows, file.lines.clone());
-        Ok(Self { body: Body::Sheet(file), dialect, headers, count, lines })
+        Ok(Self { body: Body::Sheet(file), dialect, headers, count, superseded, lines }.and_says_so())
+    }
+
+    fn and_says_so(mut self) -> Self {
+        if !self.superseded.is_empty() {
+            let count = vec![("count", self.superseded.len().to_string())];
+            self.lines.push(line(String::new(), "superseded", count, Weight::LeftOut));
+        }
+        self
     }
 
     /// How the file writes responses.
@@ -117,7 +140,8 @@ impl Responses {
         &self.headers
     }
 
-    /// How many responses there are: rows with something in them.
+    /// How many rows there are with something in them, with those that [`Self::rows`] leaves out
+    /// because the same response stands in the file again.
     #[must_use]
     pub fn count(&self) -> u32 {
         self.count
@@ -138,20 +162,42 @@ impl Responses {
         }
     }
 
-    /// Every response in the order of the file. May be called again.
+    /// Every response in the order of the file. May be called again. Of the rows of one response,
+    /// in API JSON and our own lossless CSV, only the one submitted last, or else the last one.
     pub fn rows(&self) -> Box<dyn Iterator<Item = Row> + '_> {
+        let stands = |number: &u32| !self.superseded.contains(number);
         match &self.body {
             Body::Sheet(file) => {
-                let rows = file.records().skip(1);
+                let rows = file.records().skip(1).filter(move |(number, _)| stands(number));
                 Box::new(rows.map(|(number, record)| Row { number, cells: Cells::Sheet(record) }))
             }
             Body::Api(file) => {
-                let rows = (0..file.count()).filter_map(|index| Some((index, file.row(index)?)));
-                let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(2);
-                Box::new(rows.map(move |(index, row)| Row { number: number(index), cells: Cells::Api(row) }))
+                let rows = (2..).zip(0..file.count()).filter(move |(number, _)| stands(number));
+                Box::new(rows.filter_map(|(number, at)| Some(Row { number, cells: Cells::Api(file.row(at)?) })))
             }
         }
     }
+
+    /// The column that states an id for every response, whatever the columns are taken for.
+    pub(super) fn states_id(&self) -> Option<usize> {
+        match self.dialect {
+            Dialect::Api => Some(0),
+            Dialect::Lossless => self.headers.iter().position(|header| header == RECORD),
+            Dialect::Download | Dialect::Sheet => None,
+        }
+    }
+}
+
+/// The rows of our own file that hold an earlier version of what it holds too.
+fn superseded(file: &SheetFile, headers: &[String]) -> HashSet<u32> {
+    let column = |name: &str| headers.iter().position(|header| header == name);
+    let (Some(id), recorded) = (column(RECORD), column(RECORDED)) else { return HashSet::new() };
+    let mut latest = Latest::default();
+    for (number, record) in file.records().skip(1) {
+        let text = |column: usize| record.get(column).and_then(|cell| std::str::from_utf8(cell).ok());
+        latest.add(text(id).unwrap_or_default(), recorded.and_then(text), number);
+    }
+    latest.superseded()
 }
 
 /// A CSV may begin with a bracket too: then the name decides.

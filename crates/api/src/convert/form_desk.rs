@@ -77,11 +77,12 @@ pub(crate) fn open_form(app: &App, _: &dyn Host, request: OpenFormRequest) -> Re
 }
 
 pub(crate) fn edit_form(app: &App, _: &dyn Host, request: EditFormRequest) -> Result<FormDraftView, ApiError> {
-    let edit = match request {
-        EditFormRequest::Blank { title } => EditForm::Blank { title },
-        EditFormRequest::Form { id } => EditForm::Form { id },
-        EditFormRequest::Copy { id, title } => EditForm::Copy { id, title },
-        EditFormRequest::File { upload } => EditForm::File { upload },
+    let edit = match (request.from, request.id, request.title, request.upload) {
+        (EditFrom::Blank, None, Some(title), None) => EditForm::Blank { title },
+        (EditFrom::Form, Some(id), None, None) => EditForm::Form { id },
+        (EditFrom::Copy, Some(id), Some(title), None) => EditForm::Copy { id, title },
+        (EditFrom::File, None, None, Some(upload)) => EditForm::File { upload },
+        _ => return Err(ApiError::bad_request()),
     };
     form_draft_view(form_desk::edit_form(&*app.session()?, edit)?)
 }

@@ -88,32 +88,38 @@ pub struct FormView {
     pub map: Vec<MapSectionView>,
 }
 
+/// What a form draft begins as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EditFrom {
+    /// An empty form with one section; needs `title`.
+    Blank,
+    /// The next version of a form; needs `id`.
+    Form,
+    /// A form of its own that begins as another one; needs `id` and `title`.
+    Copy,
+    /// A form that was read from a file (`read_form_file`); needs `upload`.
+    File,
+}
+
 /// Begins to change a form.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(tag = "from", rename_all = "snake_case")]
-pub enum EditFormRequest {
-    /// An empty form with one section.
-    Blank {
-        /// Title.
-        title: String,
-    },
-    /// The next version of a form.
-    Form {
-        /// Id of the form.
-        id: String,
-    },
-    /// A form of its own that begins as another one.
-    Copy {
-        /// Id of the other form.
-        id: String,
-        /// Title of the new one.
-        title: String,
-    },
-    /// A form that was read from a file (`read_form_file`).
-    File {
-        /// The upload.
-        upload: String,
-    },
+#[serde(deny_unknown_fields)]
+pub struct EditFormRequest {
+    /// What it begins as.
+    pub from: EditFrom,
+    /// Id of a form.
+    #[serde(default)]
+    #[ts(optional)]
+    pub id: Option<String>,
+    /// Title of the new form.
+    #[serde(default)]
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// An upload.
+    #[serde(default)]
+    #[ts(optional)]
+    pub upload: Option<String>,
 }
 
 /// A row in the list of forms that are being changed.

@@ -4,8 +4,8 @@ use app::{
     AppFault, FormInForce,
     drafts::{StartDraft, list_forms, start_draft},
     form_desk::{
-        CompareForm, EditForm, compare_form, edit_form, forms_desk, open_form, open_form_draft, publish_form, publish_form_file, retire_form,
-        save_form_draft,
+        CompareForm, EditForm, compare_form, edit_form, forms_desk, open_form, open_form_draft, publish_form,
+        publish_form_file, retire_form, save_form_draft,
     },
 };
 use serde_json::{Value, json};
@@ -188,7 +188,8 @@ fn a_version_that_was_published_in_between_is_never_replaced_unseen() {
 #[test]
 fn a_new_form_takes_an_id_that_no_form_has() {
     let world = World::of_editor();
-    for (title, id) in [("Visit", "visit_2"), ("ביקור", "form"), ("  Tea & talk! ", "tea_talk"), ("End", "form")] {
+    for (title, id) in [("Visit", "visit_2"), ("ביקור", "form"), ("  Tea & talk! ", "tea_talk"), ("End", "form_2")]
+    {
         let blank = EditForm::Blank { title: title.into() };
         let draft = edit_form(&world.session(), blank).unwrap();
         let made: Value = serde_json::from_str(&draft.draft.definition).unwrap();

@@ -113,6 +113,15 @@ fn a_kept_order_does_not_outlive_a_new_record() {
 }
 
 #[test]
+fn a_kept_order_does_not_outlive_the_version_that_it_was_worked_out_for() {
+    let world = filled();
+    let at_school = || words(&world, place(None, false, &[("other_versions", "at school")]));
+    assert!(at_school().is_empty(), "the place is a column of its own");
+    world.publish(&own_form("ours", json!([asks_text("word")])));
+    assert_eq!(at_school(), ["Apple"]);
+}
+
+#[test]
 fn filters_let_through_what_holds_all_of_them() {
     let world = filled();
     assert_eq!(words(&world, place(None, false, &[("place", "AT HOME")])), ["fig", "=cmd()", "pear"]);

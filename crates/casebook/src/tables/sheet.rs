@@ -37,13 +37,15 @@ pub fn total(connection: &Connection, form: &str) -> rusqlite::Result<u32> {
         .query_row([form], |row| super::count(row, 0))
 }
 
-/// Changes whenever a sheet may show something else: a record came, an import was undone, a person
-/// was corrected. Looking at things does not change it.
+/// Changes whenever a sheet may show something else: a record came, an import was undone, a person or
+/// an author was corrected, another version of a form came in force. Each part only goes up. Looking at
+/// things does not change it.
 pub fn stamp(connection: &Connection) -> rusqlite::Result<(i64, i64, i64)> {
     connection
         .prepare_cached(
             "SELECT (SELECT count(*) FROM record_version), (SELECT count(*) FROM import_undone),
-                    (SELECT count(*) FROM person_value)",
+                    (SELECT count(*) FROM person_value) + (SELECT count(*) FROM form_version)
+                      + (SELECT coalesce(sum(recorded_moment), 0) FROM author)",
         )?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }

@@ -5,14 +5,14 @@ use forms::{Form, Kind, Question};
 use serde_json::{Map, Value, json};
 
 use super::{ExportRow, file::OutCell, text};
-use crate::responses::{canonical, lossless_cell};
+use crate::responses::{RECORD, RECORDED, canonical, lossless_cell};
 
 const BEFORE: [&str; 8] = [
-    "holdfast.record",
+    RECORD,
     "holdfast.reference",
     "holdfast.form",
     "holdfast.form_number",
-    "holdfast.recorded",
+    RECORDED,
     "holdfast.event",
     "holdfast.author",
     "holdfast.children",

@@ -1,13 +1,17 @@
 //! Responses as the Forms API hands them out: the bytes kept once, one response parsed at a time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::de::IgnoredAny;
 
-use super::api_json::{Answer, FileAnswer, FormResponse, ListOfResponses, Raw};
+use super::{
+    api_json::{Answer, FileAnswer, FormResponse, ListOfResponses, Raw},
+    latest::Latest,
+};
 use crate::{
     fault::ImportFault,
     line::{Line, Weight},
+    put_together::within,
     sheet_file::{MOST_CELL, MOST_COLUMNS, MOST_ROWS, line},
 };
 
@@ -15,6 +19,8 @@ use crate::{
 pub(super) const FIXED: [&str; 4] = ["responseId", "lastSubmittedTime", "respondentEmail", "totalScore"];
 /// Most bytes of one response: what is parsed at a time.
 const MOST_RESPONSE: u64 = 4 * MOST_CELL;
+/// Most questions times responses: every response has room for every question of the file.
+const MOST_CELLS: usize = 50_000_000;
 /// Most names of unknown members that are listed.
 const MOST_UNKNOWN: usize = 50;
 /// Most responses left out that have a line each.
@@ -48,7 +54,8 @@ pub(super) struct ApiRow {
 }
 
 impl ApiFile {
-    pub(super) fn read(bytes: Vec<u8>) -> Result<Self, ImportFault> {
+    /// Also gives the rows whose response stands in the file again.
+    pub(super) fn read(bytes: Vec<u8>) -> Result<(Self, HashSet<u32>), ImportFault> {
         let text = String::from_utf8(bytes).map_err(|_| ImportFault::NotJson { line: 1, column: 1 })?;
         let json = text.trim_start_matches('\u{FEFF}');
         let mut lines = Vec::new();
@@ -69,14 +76,17 @@ impl ApiFile {
         let mut seen = Seen { form, lines, ..Seen::default() };
         let mut spans = Vec::with_capacity(raw.len());
         for (number, one) in (1_u32..).zip(raw) {
-            if seen.look_at(number, one.get())? {
+            let row = u32::try_from(spans.len()).unwrap_or(u32::MAX).saturating_add(2);
+            if seen.look_at(number, one.get(), row)? {
                 let start = one.get().as_ptr() as usize - text.as_ptr() as usize;
                 spans.push((start, start + one.get().len()));
             }
         }
+        within("cells", seen.questions.len().saturating_mul(spans.len()), MOST_CELLS)?;
+        let superseded = std::mem::take(&mut seen.latest).superseded();
         let headers = FIXED.iter().map(|name| (*name).to_owned()).chain(std::mem::take(&mut seen.questions)).collect();
         let (form, lines) = seen.finish();
-        Ok(Self { spans, headers, form, lines, text })
+        Ok((Self { spans, headers, form, lines, text }, superseded))
     }
 
     pub(super) fn count(&self) -> usize {
@@ -144,12 +154,13 @@ struct Seen {
     unknown: BTreeSet<String>,
     grades: bool,
     left_out: u32,
+    latest: Latest,
     lines: Vec<Line>,
 }
 
 impl Seen {
-    /// Whether the response can be read.
-    fn look_at(&mut self, number: u32, json: &str) -> Result<bool, ImportFault> {
+    /// Whether the response can be read; it is then `taken_as` this row.
+    fn look_at(&mut self, number: u32, json: &str, taken_as: u32) -> Result<bool, ImportFault> {
         let row = number.saturating_add(1);
         if json.len() as u64 > MOST_RESPONSE {
             return Err(ImportFault::CellTooLong { row, column: 0, limit: MOST_RESPONSE });
@@ -169,6 +180,8 @@ impl Seen {
             (None, Some(form)) => self.form = Some(form),
             _ => {}
         }
+        let submitted = response.last_submitted_time.as_deref().or(response.create_time.as_deref());
+        self.latest.add(response.response_id.as_deref().unwrap_or_default(), submitted, taken_as);
         self.note_unknown(response.unknown);
         for (question, answer) in response.answers {
             self.grades |= answer.grade.is_some();

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use forms::{Answers, Kind};
-use serde_json::{Map, Value, json};
+use serde::Deserialize;
+use serde_json::{Map, Value, json, map::Entry};
 
 use super::{
     ChildPart, DateOrder, Dialect, Doubt, NamedChild, ONLY_CHILD, ONLY_ITEM, Response, Row,
@@ -12,7 +13,7 @@ use super::{
 };
 
 /// Most children that one response names in columns.
-pub(super) const CHILDREN: usize = 3;
+const CHILDREN: usize = 3;
 
 /// What the columns say of one child.
 #[derive(Default, Clone)]
@@ -24,6 +25,14 @@ struct ChildCells {
     id: Option<String>,
 }
 
+/// A child as our own lossless CSV writes one.
+#[derive(Deserialize)]
+struct OurChild {
+    id: String,
+    name: String,
+    born: Option<NaiveDate>,
+}
+
 /// An answer inside "each child" or a group.
 struct InnerAnswer {
     outer: String,
@@ -32,6 +41,7 @@ struct InnerAnswer {
     row: Option<String>,
     value: Value,
     header: String,
+    heading: String,
     text: String,
 }
 
@@ -64,7 +74,8 @@ impl<'r> Building<'r> {
         Self { row, order, dialect, response, id: None, children: Default::default(), inner: Vec::new() }
     }
 
-    /// Takes in one column; call for each.
+    /// Takes in one column; call for each. A cell goes somewhere or is kept as it was written: what
+    /// names a child too, because nobody may prove to be that child.
     pub(super) fn column(&mut self, index: usize, column: &Column<'_>) {
         let text = self.row.text(index).into_owned();
         let trimmed = text.trim();
@@ -74,19 +85,39 @@ impl<'r> Building<'r> {
         if let Some((number, part)) = column.child {
             self.child(column.header, number, part, trimmed);
         }
-        match &column.role {
-            Role::LeaveOut => {}
-            Role::Answer(place) => self.answer(index, column.header, place, &text),
-            Role::Email => self.response.email = Some(trimmed.to_owned()),
-            Role::ResponseId => self.id = Some(trimmed.to_owned()),
-            Role::Submitted => self.submitted(column.header, trimmed),
-            Role::Children => self.our_children(trimmed),
-            Role::MoreAnswers => {
-                let more: Map<String, Value> = serde_json::from_str(trimmed).unwrap_or_default();
-                more.into_iter().for_each(|(id, value)| self.response.answers.set(&id, value));
+        let taken = match &column.role {
+            Role::Answer(place) => self.answer(index, column, place, &text),
+            Role::LeaveOut => column.child.is_none(),
+            role if column.child.is_some() => {
+                self.besides(role, column.header, trimmed);
+                false
             }
-            Role::Extra if column.child.is_some() => {}
-            Role::Extra => self.response.extra.push((column.header.to_owned(), text)),
+            role => self.besides(role, column.header, trimmed),
+        };
+        if !taken {
+            self.keep(column.heading.clone(), &text);
+        }
+    }
+
+    /// A text beside the answers, under a heading that no other has.
+    pub(super) fn keep(&mut self, heading: String, text: &str) {
+        self.response.extra.push((heading, text.to_owned()));
+    }
+
+    /// What is no answer to one question; whether it could be taken in. Only the first of its like is.
+    fn besides(&mut self, role: &Role<'_>, header: &str, text: &str) -> bool {
+        let first = |place: &mut Option<String>| {
+            let free = place.is_none();
+            place.get_or_insert_with(|| text.to_owned());
+            free
+        };
+        match role {
+            Role::Email => first(&mut self.response.email),
+            Role::ResponseId => first(&mut self.id),
+            Role::Submitted => self.response.submitted.is_none() && self.submitted(header, text),
+            Role::Children => self.response.who.is_empty() && self.our_children(header, text),
+            Role::MoreAnswers => self.more_answers(header, text),
+            Role::Answer(_) | Role::Extra | Role::LeaveOut => false,
         }
     }
 
@@ -94,14 +125,17 @@ impl<'r> Building<'r> {
         self.response.doubts.push(Doubt { column: column.to_owned(), code, params, cell: cell.to_owned() });
     }
 
-    fn submitted(&mut self, header: &str, text: &str) {
+    fn submitted(&mut self, header: &str, text: &str) -> bool {
         match Written::read(text, self.order) {
-            Ok(written) => match written.moment() {
-                Some(moment) => self.response.submitted = Some(moment),
-                None => self.doubt(header, "not_a_date", vec![], text),
-            },
+            Ok(written) => {
+                self.response.submitted = written.moment();
+                if self.response.submitted.is_none() {
+                    self.doubt(header, "not_a_date", vec![], text);
+                }
+            }
             Err(why) => self.doubt(header, why.code(), vec![], text),
         }
+        self.response.submitted.is_some()
     }
 
     fn child(&mut self, header: &str, number: usize, part: ChildPart, text: &str) {
@@ -109,7 +143,7 @@ impl<'r> Building<'r> {
             let born = Written::read(text, self.order);
             match born.map(|written| written.day) {
                 Ok(Day::Full(day)) => {
-                    if let Some(child) = self.children.get_mut(number - 1) {
+                    if let Some(child) = self.children.get_mut(number.wrapping_sub(1)) {
                         child.born = Some(day);
                     }
                 }
@@ -118,7 +152,7 @@ impl<'r> Building<'r> {
             }
             return;
         }
-        let Some(child) = self.children.get_mut(number - 1) else { return };
+        let Some(child) = self.children.get_mut(number.wrapping_sub(1)) else { return };
         match part {
             ChildPart::Name => child.name = text.to_owned(),
             ChildPart::FirstName => child.first = text.to_owned(),
@@ -128,33 +162,55 @@ impl<'r> Building<'r> {
         }
     }
 
-    /// The children of our own lossless CSV, with their ids.
-    fn our_children(&mut self, json: &str) {
-        let children: Vec<Value> = serde_json::from_str(json).unwrap_or_default();
-        let word = |child: &Value, key: &str| child.get(key).and_then(Value::as_str).map(str::to_owned);
-        self.response.who = children
-            .iter()
-            .map(|child| NamedChild {
-                name: word(child, "name").unwrap_or_default(),
-                born: word(child, "born").and_then(|born| born.parse().ok()),
-                id: word(child, "id"),
-            })
-            .collect();
+    /// The children of our own files: of the lossless one with their ids, of a sheet by name alone.
+    fn our_children(&mut self, header: &str, text: &str) -> bool {
+        if self.dialect != Dialect::Lossless {
+            let names = text.split(", ").map(str::trim).filter(|name| !name.is_empty());
+            self.response.who = names.map(|name| NamedChild { name: name.to_owned(), born: None, id: None }).collect();
+            return true;
+        }
+        let Ok(children) = serde_json::from_str::<Vec<OurChild>>(text) else {
+            self.doubt(header, "cut_or_changed", vec![], text);
+            return false;
+        };
+        let named = |child: OurChild| NamedChild { name: child.name, born: child.born, id: Some(child.id) };
+        self.response.who = children.into_iter().map(named).collect();
+        true
     }
 
-    fn answer(&mut self, index: usize, header: &str, place: &Place<'_>, text: &str) {
+    /// Answers of our own lossless CSV to questions that the form does not have.
+    fn more_answers(&mut self, header: &str, text: &str) -> bool {
+        let Ok(more) = serde_json::from_str::<Map<String, Value>>(text) else {
+            self.doubt(header, "cut_or_changed", vec![], text);
+            return false;
+        };
+        more.into_iter().for_each(|(id, value)| self.response.answers.set(&id, value));
+        true
+    }
+
+    /// Whether the answer could be taken in: the first cell that answers a question does.
+    fn answer(&mut self, index: usize, column: &Column<'_>, place: &Place<'_>, text: &str) -> bool {
         let id = &place.question.id;
         if self.dialect == Dialect::Lossless {
-            if let Some(value) = from_lossless_cell(text) {
+            let free = self.response.answers.get(id).is_none();
+            if free && let Some(value) = from_lossless_cell(text) {
                 self.response.answers.set(id, value);
             }
-            return;
+            return free;
+        }
+        let answered = self.response.answers.get(id);
+        let answered = match place.row {
+            Some(row) => answered.is_some_and(|grid| grid.get(row).is_some()),
+            None => answered.is_some(),
+        };
+        if answered && place.outer.is_none() {
+            return false;
         }
         let Taken { value, doubt } = place.asks.take(&self.row.found(index), self.dialect, self.order);
         if let Some((code, params)) = doubt {
-            self.doubt(header, code, params, text);
+            self.doubt(column.header, code, params, text);
         }
-        let Some(value) = value else { return };
+        let Some(value) = value else { return false };
         match (place.outer, place.row) {
             (None, None) => self.response.answers.set(id, value),
             (None, Some(row)) => {
@@ -170,19 +226,12 @@ impl<'r> Building<'r> {
                 question: id.clone(),
                 row: row.map(str::to_owned),
                 value,
-                header: header.to_owned(),
+                header: column.header.to_owned(),
+                heading: column.heading.clone(),
                 text: text.to_owned(),
             }),
         }
-    }
-
-    /// Cells beyond the last header.
-    pub(super) fn beyond(&mut self, headers: usize) {
-        for (number, text) in self.row.beyond(headers) {
-            if !text.trim().is_empty() {
-                self.response.extra.push((format!("({number})"), text.to_owned()));
-            }
-        }
+        true
     }
 
     pub(super) fn finish(mut self) -> Response {
@@ -203,26 +252,25 @@ impl<'r> Building<'r> {
     fn inner_answer(&mut self, inner: InnerAnswer) {
         if !inner.in_group && self.response.who.len() != 1 {
             self.doubt(&inner.header, "which_child", vec![], &inner.text);
-            self.response.extra.push((inner.header, inner.text));
+            self.keep(inner.heading, &inner.text);
             return;
         }
         let empty =
             if inner.in_group { json!([{ "id": ONLY_ITEM, "answers": {} }]) } else { json!({ ONLY_CHILD: {} }) };
         let mut held = self.response.answers.remove(&inner.outer).unwrap_or(empty);
         let inside = if inner.in_group { held.pointer_mut("/0/answers") } else { held.get_mut(ONLY_CHILD) };
-        if let Some(answers) = inside.and_then(Value::as_object_mut) {
-            match inner.row {
-                None => put(answers, &inner.question, inner.value),
-                Some(row) => {
-                    let grid = answers.entry(inner.question).or_insert_with(|| json!({}));
-                    grid.as_object_mut().into_iter().for_each(|rows| put(rows, &row, inner.value.clone()));
-                }
+        let mut inside = inside.and_then(Value::as_object_mut);
+        if inner.row.is_some() {
+            let grid = inside.map(|answers| answers.entry(&inner.question).or_insert_with(|| json!({})));
+            inside = grid.and_then(Value::as_object_mut);
+        }
+        let key = inner.row.unwrap_or(inner.question);
+        match inside.map(|answers| answers.entry(key)) {
+            Some(Entry::Vacant(place)) => {
+                place.insert(inner.value);
             }
+            _ => self.keep(inner.heading, &inner.text),
         }
         self.response.answers.set(&inner.outer, held);
     }
-}
-
-fn put(answers: &mut Map<String, Value>, id: &str, value: Value) {
-    answers.insert(id.to_owned(), value);
 }

@@ -14,7 +14,8 @@ pub struct MappedColumn {
     pub header: String,
     /// Where its cells go.
     pub target: Target,
-    /// What its cells also say of a child, so that people can be matched.
+    /// What its cells also say of a child, so that people can be matched. Where they answer no
+    /// question, they are kept as text beside the answers too, whatever the target.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub child: Option<ChildColumn>,
 }
@@ -35,9 +36,9 @@ pub enum Target {
     Score,
     /// Nothing here: kept as text beside the answers.
     Other,
-    /// Not taken over.
+    /// Not taken over, unless it names a child.
     LeaveOut,
-    /// Our own lossless CSV: the children, as JSON.
+    /// The children of our own files: JSON in the lossless CSV, names joined by `, ` in a sheet.
     Children,
     /// Our own lossless CSV: answers to questions that the form no longer has, as JSON.
     MoreAnswers,

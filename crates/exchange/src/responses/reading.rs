@@ -1,33 +1,25 @@
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use forms::Form;
-use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 use super::{
-    ChildPart, DateOrder, Dialect, Mapping, Response, Responses, Row, Target,
-    building::{Building, CHILDREN},
-    canonical::canonical,
+    ChildPart, DateOrder, Dialect, Mapping, Response, Responses, Row, Target, building::Building, identity::Identity,
     place::Place,
 };
 
 /// How a file's rows become responses to a form.
 pub struct Reading<'a> {
-    form: &'a Form,
-    headers: &'a [String],
     dialect: Dialect,
     order: DateOrder,
     columns: Vec<Column<'a>>,
-    /// The first row of each like, by the first half of its hash.
-    first: HashMap<[u8; 16], u32>,
-    /// How many of a like there were, where there was more than one.
-    likes: HashMap<[u8; 16], u32>,
-    /// Which of its like a later row is.
-    later: HashMap<u32, u32>,
+    headings: HashSet<String>,
+    identity: Identity,
 }
 
 pub(super) struct Column<'a> {
     pub header: &'a str,
+    /// What the text is kept under: no two columns of a file have the same.
+    pub heading: String,
     pub role: Role<'a>,
     /// The child from 1 to 3, and what it says of that child.
     pub child: Option<(usize, ChildPart)>,
@@ -50,9 +42,15 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn new(form: &'a Form, responses: &'a Responses, mapping: &'a Mapping, order: DateOrder) -> Self {
         let dialect = responses.dialect();
+        let states_id = responses.states_id();
+        let mut headings = HashSet::new();
         let column = |(index, header): (usize, &'a String)| {
             let mapped = mapping.columns.get(index);
+            let empty = header.trim().is_empty();
+            let heading = unique(if empty { format!("({})", index + 1) } else { header.clone() }, &headings);
+            headings.insert(heading.clone());
             let role = match mapped.map(|column| &column.target) {
+                _ if states_id == Some(index) => Role::ResponseId,
                 Some(Target::Question(key)) => match dialect {
                     Dialect::Lossless => Place::whole(form, key).map_or(Role::Extra, Role::Answer),
                     _ => Place::new(form, key).map_or(Role::Extra, Role::Answer),
@@ -67,11 +65,10 @@ impl<'a> Reading<'a> {
             };
             let child = mapped.and_then(|column| column.child);
             let child = child.map(|child| (usize::from(child.number), child.part));
-            Column { header, role, child: child.filter(|(number, _)| (1..=CHILDREN).contains(number)) }
+            Column { header, heading, role, child }
         };
         let columns = responses.headers().iter().enumerate().map(column).collect();
-        let (first, likes, later) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { form, headers: responses.headers(), dialect, order, columns, first, likes, later }
+        Self { dialect, order, columns, headings, identity: Identity::new(form, responses) }
     }
 
     /// Reads one row. Rows are handed over in the order of the file, so that each of several equal
@@ -81,48 +78,21 @@ impl<'a> Reading<'a> {
         for (index, column) in self.columns.iter().enumerate() {
             taken.column(index, column);
         }
-        taken.beyond(self.headers.len());
+        for (number, text) in row.beyond(self.columns.len()).filter(|(_, text)| !text.trim().is_empty()) {
+            taken.keep(unique(format!("({number})"), &self.headings), text);
+        }
         let stated = taken.id.take();
         let mut response = taken.finish();
-        response.source_id = stated.unwrap_or_else(|| self.derived(&response));
+        response.source_id = stated.unwrap_or_else(|| self.identity.of(row));
         response
     }
+}
 
-    fn derived(&mut self, response: &Response) -> String {
-        let source = self.form.definition().source.as_ref();
-        let form = source.map_or(self.form.definition().id.as_str(), |source| source.form.as_str());
-        let moment = response.submitted.map(|at| at.timestamp().to_string()).unwrap_or_default();
-        let answers: Map<String, Value> =
-            response.answers.iter().map(|(id, value)| (id.to_owned(), value.clone())).collect();
-        let who: Vec<Value> = response.who.iter().map(|child| json!([child.name, child.born, child.id])).collect();
-        let mut hash = Sha256::new();
-        for part in [form, "\0", &moment, "\0", &canonical(&json!({ "answers": answers, "who": who }))] {
-            hash.update(part.as_bytes());
-        }
-        let hash = hash.finalize();
-        let mut half = [0; 16];
-        for (byte, digest) in half.iter_mut().zip(hash) {
-            *byte = digest;
-        }
-        let hex = data_encoding::HEXLOWER.encode(&hash);
-        match self.which(half, response.row) {
-            1 => hex,
-            nth => format!("{hex}#{nth}"),
-        }
+/// The heading, with a number if it is taken.
+fn unique(heading: String, taken: &HashSet<String>) -> String {
+    if !taken.contains(&heading) {
+        return heading;
     }
-
-    /// Which of its like this row is, from 1.
-    fn which(&mut self, like: [u8; 16], row: u32) -> u32 {
-        let first = *self.first.entry(like).or_insert(row);
-        if first == row {
-            return 1;
-        }
-        if let Some(nth) = self.later.get(&row) {
-            return *nth;
-        }
-        let count = self.likes.entry(like).or_insert(1);
-        *count += 1;
-        self.later.insert(row, *count);
-        *count
-    }
+    let numbered = (2_u32..).map(|number| format!("{heading} ({number})"));
+    numbered.into_iter().find(|one| !taken.contains(one)).unwrap_or(heading)
 }

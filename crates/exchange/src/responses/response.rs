@@ -13,7 +13,8 @@ pub struct Response {
     /// Its row as a spreadsheet counts: from 2.
     pub row: u32,
     /// What names it for ever: the API's id, our own record's id, or 64 hex digits of SHA-256 over
-    /// the form, the moment in seconds, its answers and children; `#2` and on for its like in one file.
+    /// the form and the cells of its row; `#2` and on for its like in one file. It depends neither on
+    /// the version of the form nor on the mapping or the order of days that was chosen.
     pub source_id: String,
     /// When it was submitted, by the clocks of London; none if the file does not say or it is a doubt.
     pub submitted: Option<DateTime<FixedOffset>>,
@@ -26,7 +27,8 @@ pub struct Response {
     /// The answers in the shapes in which they are filed; what could not be read stands as
     /// `{"as_imported": text}`, in a grid in the place of the row's answer.
     pub answers: Answers,
-    /// Texts of columns that answer nothing here, by header.
+    /// Texts of columns that answer nothing here or could not be read, as written, by header; a
+    /// header that the file has twice ends with ` (2)`. With them those that name a child.
     pub extra: Vec<(String, String)>,
     /// Cells to look at.
     pub doubts: Vec<Doubt>,

@@ -3,15 +3,29 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use forms::Form;
 
 use super::{
-    ChildColumn, ChildPart, Dialect, MappedColumn, Mapping, Responses, Target,
+    ChildColumn, ChildPart, Dialect, MappedColumn, Mapping, RECORD, RECORDED, Responses, Target,
     api::FIXED,
     date::{DateOrder, Written},
+    heading::{Besides, besides, plain},
 };
 
 /// Most children that one response names in columns.
 const MOST_CHILDREN: u8 = 3;
 /// A header about a child is short; a long one is a question that only mentions a name.
 const LONGEST_CHILD_HEADER: usize = 80;
+/// The headings that our own export in the layout of a Google Sheet has after the questions, as they
+/// read in British English, without case. They are ours only together and in this order: a form of
+/// somebody's may well ask for a reference.
+const OURS: [(&str, Target); 7] = [
+    ("children", Target::Children),
+    ("recorded by", Target::Other),
+    // Each row gets a reference and a version of its own here.
+    ("reference", Target::LeaveOut),
+    ("when it happened", Target::Other),
+    ("version of the form", Target::LeaveOut),
+    ("answers no longer asked", Target::Other),
+    ("imported from", Target::Other),
+];
 
 /// What each column most likely is. Headers are matched to questions exactly, then without regard to
 /// case and blanks; columns of one header go to questions of one wording in their order. API JSON
@@ -25,7 +39,8 @@ pub fn suggest(form: &Form, responses: &Responses) -> Mapping {
         Dialect::Lossless => lossless(form, responses),
         Dialect::Download | Dialect::Sheet => by_wording(form, responses),
     };
-    if responses.dialect() != Dialect::Lossless {
+    // Where our own file names the children, no other column does.
+    if !mapping.columns.iter().any(|column| column.target == Target::Children) {
         name_children(form, &mut mapping);
     }
     mapping
@@ -55,8 +70,8 @@ fn lossless(form: &Form, responses: &Responses) -> Mapping {
     let column = |header: &String| {
         let id = header.split(" | ").next().unwrap_or_default();
         let target = match id {
-            "holdfast.record" => Target::ResponseId,
-            "holdfast.recorded" => Target::Submitted,
+            RECORD => Target::ResponseId,
+            RECORDED => Target::Submitted,
             "holdfast.children" => Target::Children,
             "holdfast.other_answers" => Target::MoreAnswers,
             _ if form.question(id).is_some() => Target::Question(id.to_owned()),
@@ -94,13 +109,15 @@ fn by_wording(form: &Form, responses: &Responses) -> Mapping {
         let first = responses.rows().next();
         first.is_some_and(|row| Written::read(&row.text(0), DateOrder::DayFirst).is_ok_and(|at| at.time.is_some()))
     };
-    let named_time = headers.iter().any(|header| plain(header) == "timestamp");
+    let named_time = headers.iter().any(|header| besides(&plain(header)) == Some(Besides::Timestamp));
+    let ours = ours(headers).unwrap_or(headers.len());
     let mut submitted = false;
     let column = |(index, (header, target)): (usize, (&String, Option<Target>))| {
-        let target = target.unwrap_or_else(|| match plain(header).as_str() {
-            "timestamp" if !submitted => Target::Submitted,
-            "email address" | "username" | "email" if index <= 1 => Target::Email,
-            "score" | "total score" => Target::Score,
+        let ours = index.checked_sub(ours).and_then(|at| OURS.get(at)).map(|(_, target)| target.clone());
+        let target = ours.or(target).unwrap_or_else(|| match besides(&plain(header)) {
+            Some(Besides::Timestamp) if !submitted => Target::Submitted,
+            Some(Besides::Email) if index <= 1 => Target::Email,
+            Some(Besides::Score) => Target::Score,
             _ if index == 0 && !named_time && begins_with_time() => Target::Submitted,
             _ => Target::Other,
         });
@@ -110,10 +127,11 @@ fn by_wording(form: &Form, responses: &Responses) -> Mapping {
     Mapping { columns: headers.iter().zip(targets).enumerate().map(column).collect() }
 }
 
-/// A header without case, blanks beyond one, or the sign that guards against formulas.
-fn plain(header: &str) -> String {
-    let header = header.strip_prefix('\'').unwrap_or(header);
-    header.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// Where the columns of our own begin, if the file ends with them.
+fn ours(headers: &[String]) -> Option<usize> {
+    let begin = headers.len().checked_sub(OURS.len())?;
+    let last = headers.get(begin..)?;
+    last.iter().zip(OURS).all(|(header, (ours, _))| plain(header) == ours).then_some(begin)
 }
 
 /// Finds the columns that say who a response is about: by their headers, or by the wording of the

@@ -10,10 +10,11 @@ use crate::{
     fault::ImportFault,
     notes::{Notes, Place},
     put_together::{clean, within},
+    responses::few_entries,
 };
 
 const MOST_BYTES: usize = 20 << 20;
-const MOST_ENTRIES: usize = 2_000;
+const MOST_ENTRIES: u64 = 2_000;
 const MOST_UNPACKED: u64 = 64 << 20;
 /// An entry this small may be packed as well as it likes.
 const SMALL: u64 = 1 << 20;
@@ -73,10 +74,8 @@ fn guard(bytes: &[u8], notes: &mut Notes) -> Result<(), ImportFault> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportFault::TooLarge { bytes: bytes.len() as u64, limit: MOST_BYTES as u64 });
     }
+    few_entries(bytes, MOST_ENTRIES)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportFault::NotAWorkbook)?;
-    if archive.len() > MOST_ENTRIES {
-        return Err(ImportFault::Unpacked { bound: "entries", limit: MOST_ENTRIES as u64 });
-    }
     let mut total = 0;
     let mut outside = false;
     for index in 0..archive.len() {

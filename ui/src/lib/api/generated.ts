@@ -383,7 +383,7 @@ drafts: Array<DraftRow>,
  */
 timeline: TimelineView, };
 
-export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
+export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
 
 export type ColumnTarget = { 
 /**
@@ -626,27 +626,25 @@ drafts: Array<DraftRow>,
  */
 set_aside: Array<DraftRow>, };
 
-export type EditFormRequest = { "from": "blank", 
+export type EditFormRequest = { 
 /**
- * Title.
+ * What it begins as.
  */
-title: string, } | { "from": "form", 
+from: EditFrom, 
 /**
- * Id of the form.
+ * Id of a form.
  */
-id: string, } | { "from": "copy", 
+id?: string, 
 /**
- * Id of the other form.
+ * Title of the new form.
  */
-id: string, 
+title?: string, 
 /**
- * Title of the new one.
+ * An upload.
  */
-title: string, } | { "from": "file", 
-/**
- * The upload.
- */
-upload: string, };
+upload?: string, };
+
+export type EditFrom = "blank" | "form" | "copy" | "file";
 
 export type EnrolRequest = { 
 /**
@@ -729,6 +727,14 @@ export type FormChangesView = {
  * Number of the older version; none: there is none yet.
  */
 old_number: number | null, 
+/**
+ * Its hash, for `publish_form`.
+ */
+old_hash: string | null, 
+/**
+ * The form draft began as another version than the one in force.
+ */
+behind: boolean, 
 /**
  * Number that the newer one has or would get.
  */
@@ -1536,6 +1542,10 @@ id: string,
  * The revision that was shown.
  */
 revision: number, 
+/**
+ * Hash of the version that it was compared with (`FormChangesView::old_hash`).
+ */
+against: string | null, 
 /**
  * What was changed and why.
  */
