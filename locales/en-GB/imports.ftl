@@ -12,7 +12,7 @@ import-fault-too_many = This form has { $found } { $what ->
         [rows] rows
         [columns] columns
        *[cells] filled cells
-    }, and up to { $limit } can be read. Split it into smaller forms and bring them in one by one
+    }, and up to { $limit } can be read. Split it into smaller ones and bring them in one by one
 import-fault-not_json = This is not a form from the Google Forms API: the text breaks off or goes wrong at line { $line }, column { $column }
 import-fault-not_a_google_form = This is not a form from the Google Forms API: it has no “{ $missing }”. Choose the file with the form itself
 import-fault-responses_not_form = These are responses to a form, not the form. Choose the file with the form, or bring these in as responses

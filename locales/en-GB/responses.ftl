@@ -9,6 +9,7 @@ import-line-more_pages = The file says that there are more responses in another 
 import-line-no_response = This is not a response that can be read. It is left out
 import-line-grades = Marks for single answers are left out
 import-line-forms_differ = The file holds responses to more than one form
+import-line-superseded = Some responses stand in the file more than once. Only what was submitted last is taken. Left out: { $count }
 import-line-unknown_member = “{ $name }” is not known here and is left out
 
 import-doubt-not_a_date = This is not a date
@@ -31,6 +32,7 @@ import-doubt-two_ways = This can be read as different answers. Choose which were
 import-doubt-several_answers = The question takes one answer, here are several
 import-doubt-files = Files stay where they are. Their addresses are kept as text
 import-doubt-which_child = It is not clear which child this is about. It is kept beside the answers
+import-doubt-cut_or_changed = This column is written by Holdfast, and was cut or changed since. It is kept as text beside the answers
 import-doubt-not_here = An answer to this question cannot be read from a file. It is kept as text
 
 import-fault-nul_byte = Row { $row }, column { $column }: the file holds signs that are no text. Save it again as “CSV UTF-8”

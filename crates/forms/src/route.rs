@@ -93,7 +93,8 @@ pub(crate) fn route<'a>(form: &'a Form, answers: &'a Answers, children: &'a [Chi
         // Ways only lead forward, so one pass over the file meets every stop.
         let on_the_way = next == Some(section.id.as_str());
         let answered = || section.questions.iter().any(|question| !is_blank(walker.value(&question.id)));
-        if !on_the_way && !(walker.days.is_none() && answered()) {
+        let is_shown = on_the_way || (walker.days.is_none() && answered());
+        if !is_shown {
             sections.push((section, false));
             continue;
         }

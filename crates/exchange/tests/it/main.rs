@@ -5,6 +5,8 @@
 mod export;
 mod google_form;
 mod responses;
+mod responses_ids;
+mod responses_kept;
 mod responses_words;
 mod xlsform;
 mod xlsform_harm;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use exchange::{
     ChildColumn, ChildPart, DateOrder, Dialect, ImportFault, Mapping, ONLY_CHILD, Reading, Response, Responses, Target,
-    date_orders, record_id, suggest,
+    date_orders, suggest,
 };
 use forms::Form;
 use proptest::prelude::*;
@@ -19,6 +19,7 @@ pub fn data(name: &str) -> Vec<u8> {
     match name {
         "download.csv" => include_bytes!("../data/responses/download.csv").to_vec(),
         "sheet_uk.csv" => include_bytes!("../data/responses/sheet_uk.csv").to_vec(),
+        "sheet_iso.csv" => include_bytes!("../data/responses/sheet_iso.csv").to_vec(),
         "sheet_us.csv" => include_bytes!("../data/responses/sheet_us.csv").to_vec(),
         "ambiguous.csv" => include_bytes!("../data/responses/ambiguous.csv").to_vec(),
         "api.json" => include_bytes!("../data/responses/api.json").to_vec(),
@@ -26,27 +27,27 @@ pub fn data(name: &str) -> Vec<u8> {
     }
 }
 
-fn open(name: &str) -> Responses {
+pub fn open(name: &str) -> Responses {
     Responses::read(name, data(name)).unwrap()
 }
 
 /// Reads as the app does once nobody has anything to change: suggested mapping, the first order.
-fn read_with(form: &Form, responses: &Responses, mapping: &Mapping, order: Option<DateOrder>) -> Vec<Response> {
+pub fn read_with(form: &Form, responses: &Responses, mapping: &Mapping, order: Option<DateOrder>) -> Vec<Response> {
     let possible = date_orders(form, responses, mapping).possible();
     let mut reading = Reading::new(form, responses, mapping, order.unwrap_or(possible[0]));
     responses.rows().map(|row| reading.response(&row)).collect()
 }
 
-fn read(responses: &Responses) -> Vec<Response> {
+pub fn read(responses: &Responses) -> Vec<Response> {
     let form = form();
     read_with(&form, responses, &suggest(&form, responses), None)
 }
 
-fn answers(response: &Response) -> Value {
+pub fn answers(response: &Response) -> Value {
     Value::Object(response.answers.iter().map(|(id, value)| (id.to_owned(), value.clone())).collect())
 }
 
-fn codes(response: &Response) -> Vec<(&str, &str)> {
+pub fn codes(response: &Response) -> Vec<(&str, &str)> {
     response.doubts.iter().map(|doubt| (doubt.column.as_str(), doubt.code)).collect()
 }
 
@@ -95,34 +96,6 @@ fn answers_are_in_the_shapes_in_which_they_are_filed(#[case] name: &str) {
     let now = chrono::DateTime::parse_from_rfc3339("2026-11-21T12:00:00+00:00").unwrap();
     let filed = forms::file(&form(), &answers, &[], now).map_err(|problems| problems.len());
     assert!(filed.is_ok_and(|filed| filed.answers == answers), "filing them changes nothing");
-}
-
-#[test]
-fn a_response_has_one_id_whatever_file_it_comes_in() {
-    let (download, sheet) = (read(&open("download.csv")), read(&open("sheet_uk.csv")));
-    assert_eq!(download[1].source_id, sheet[1].source_id, "the cells agree");
-    assert_ne!(download[0].source_id, download[1].source_id);
-    assert_eq!(read(&open("sheet_uk.csv"))[0].source_id, sheet[0].source_id, "the same file twice");
-    assert!(sheet[0].source_id.len() == 64 && sheet[0].source_id.bytes().all(|b| b.is_ascii_hexdigit()));
-    let pinned = "9e3c988e7175ea8a65efaec7f9b353bde0ee4032af98870bfcc09b0bad9dfbfd";
-    assert_eq!(sheet[1].source_id, pinned, "made with other libraries: it may never change");
-    let id = record_id("google_forms", "1DutyVisitForm", &sheet[0].source_id);
-    assert_eq!(id, record_id("google_forms", "1DutyVisitForm", &sheet[0].source_id));
-}
-
-#[test]
-fn equal_rows_are_told_apart_and_keep_their_numbers() {
-    let text = "Timestamp,First name\n01/07/2022 09:05:00,Ada\n01/07/2022 09:05:00,Ada\n30/07/2022 09:05:00,Ada\n01/07/2022 09:05:00,Ada\n";
-    let responses = Responses::read("x.csv", text.as_bytes().to_vec()).unwrap();
-    let form = form();
-    let mapping = suggest(&form, &responses);
-    let mut reading = Reading::new(&form, &responses, &mapping, DateOrder::DayFirst);
-    let once: Vec<String> = responses.rows().map(|row| reading.response(&row).source_id).collect();
-    let again: Vec<String> = responses.rows().map(|row| reading.response(&row).source_id).collect();
-    assert_eq!(once, again, "a row may be read twice: for the preview, and when it is taken in");
-    assert_eq!(once[1], format!("{}#2", once[0]));
-    assert_eq!(once[3], format!("{}#3", once[0]));
-    assert!(!once[2].contains('#'));
 }
 
 #[test]

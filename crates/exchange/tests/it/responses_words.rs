@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use exchange::{AFTER_QUESTIONS, ExportFault, ImportFault};
 
-fn here(path: &str) -> String {
+pub fn here(path: &str) -> String {
     let root = std::env::var("CARGO_MANIFEST_DIR").unwrap();
     fs::read_to_string(Path::new(&root).join(path)).unwrap()
 }
@@ -31,6 +31,8 @@ fn every_line_and_doubt_about_responses_has_its_sentence() {
     lines.extend(
         ["windows_1252", "more_lines", "open_quote", "ragged_short", "ragged_long", "no_response"].map(str::to_owned),
     );
+    lines.extend(codes_after(&here("src/responses.rs"), "line(String::new(), "));
+    assert!(lines.contains(&"superseded".to_owned()));
     lines.retain(|code| code != "response");
     assert!(lines.len() > 8, "codes are found in the source");
     lines.iter().for_each(|code| assert_said(&words, &format!("import-line-{code}")));
@@ -41,7 +43,9 @@ fn every_line_and_doubt_about_responses_has_its_sentence() {
             .iter()
             .flat_map(|before| codes_after(&cell, before))
             .collect();
-    doubts.extend(["not_a_date", "no_such_day", "short_year", "date_order", "which_child"].map(str::to_owned));
+    doubts.extend(
+        ["not_a_date", "no_such_day", "short_year", "date_order", "which_child", "cut_or_changed"].map(str::to_owned),
+    );
     assert!(doubts.contains(&"off_scale".to_owned()) && doubts.contains(&"seconds_left_out".to_owned()));
     doubts.iter().for_each(|code| assert_said(&words, &format!("import-doubt-{code}")));
 }

@@ -19,6 +19,7 @@ mod language;
 mod large;
 mod limits;
 mod move_answers;
+mod off_the_way;
 mod part;
 mod sheet;
 mod shipped;
