@@ -44,8 +44,12 @@ async fn window_a_google_form_goes_in_is_filled_offline_and_changed_under_an_ope
     window.says("At the library").await;
     window.picture("12-a-draft-before-it-moves").await;
     window.press("Move this draft").await;
-    window.says("Answers no longer asked").await;
+    window.find("//*[contains(@class, 'save-line')]").await;
+    window.says("1 answer no longer asked").await;
     acts::answer_form(&window).await;
+    window.says("1 answer no longer asked").await;
+    let open = "document.querySelectorAll('details').forEach((one) => (one.open = true))";
+    window.client.execute(open, vec![]).await.unwrap();
     window.says("At the library").await;
     window.picture("13-an-answer-no-longer-asked").await;
     file(&window).await;
@@ -146,7 +150,8 @@ async fn change_form(window: &Window, form: &str) {
         .await
         .unwrap();
     let note = "The place is on the calendar";
-    let publish = json!({ "id": draft["id"], "revision": saved["revision"], "note": note });
+    let against = &draft["base"];
+    let publish = json!({ "id": draft["id"], "revision": saved["revision"], "against": against, "note": note });
     window.ask("publish_form", publish).await.unwrap();
 }
 
