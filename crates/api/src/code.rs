@@ -40,7 +40,7 @@ codes! {
     SettingOutOfBounds, EnrolCodeMistyped, HubNotEncrypted, NotEnrolled, HubUnreachable, HubNotKnown,
     HubUnknownDevice, HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
     FormRetired, FormMoved, FormHasFaults, FormTooLarge, NoteNeeded, NothingChanged, FileTooLarge, FileRefused, ImportFault,
-    ImportRunning, ChildrenUndecided, DatesAmbiguous, ExportFailed, SnippetName, TextTooLong,
+    RowFailed, ImportRunning, ChildrenUndecided, DatesAmbiguous, ExportFailed, SnippetName, TextTooLong,
     NoDialog, BadRequest, Internal,
 }
 
@@ -61,15 +61,15 @@ impl Code {
             HubUnavailable, HubUnknownDevice, HubUnreachable, ImportFault, KeyFileDamaged, KeyFileMissing,
             KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong, NetworkFolder, NoCasebook, NotEncrypting,
             NotEnoughMemory, NotEnrolled, NotFound, NotReady, NoteNeeded, NothingChanged, OpenElsewhere,
-            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, SettingOutOfBounds, SnippetName,
-            TextTooLong, TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
+            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, RowFailed, SettingOutOfBounds,
+            SnippetName, TextTooLong, TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
         };
         match self {
             AnswersUnreadable | BadRequest | ChildNeeded | ChildrenUndecided | DateInFuture | DateNotReal
             | DatesAmbiguous | EnrolCodeMistyped | ExportFailed | FileRefused | FileTooLarge | FormFaulty
             | FormHasFaults | FormRetired | FormTooLarge | FormUnknown | ImportFault | NoteNeeded | NothingChanged
             | SnippetName | TextTooLong | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
-            | PersonUnclear | RecordTooLarge | SettingOutOfBounds | TimeNotUnderstood => 2,
+            | PersonUnclear | RecordTooLarge | RowFailed | SettingOutOfBounds | TimeNotUnderstood => 2,
             CasebookExists | CasebookNewer | KeyFileDamaged | KeyFileMissing | KeyFileNewer | KeyFileOlder
             | NetworkFolder | NoCasebook | NotEncrypting | NotEnoughMemory | OpenElsewhere | RecoveryCodeMistyped
             | TooManyTries | WrongPassphrase | WrongRecoveryCode => 3,
@@ -152,6 +152,11 @@ impl ApiError {
             AppFault::FileRefused { why } => return Self::with(Code::FileRefused, "why", why),
             AppFault::Import(fault) => {
                 return Self::with(Code::ImportFault, "why", crate::convert::import_fault(fault));
+            }
+            AppFault::RowFailed { row, why } => {
+                let mut error = Self::with(Code::RowFailed, "row", row);
+                error.args.insert("why".to_owned(), (*why).to_owned());
+                return error;
             }
             AppFault::ExportFailed { why } => return Self::with(Code::ExportFailed, "why", why),
             AppFault::FormTooLarge => Code::FormTooLarge,

@@ -29,8 +29,8 @@ pub use enrol::{EnrolCode, EnrolCodeFault};
 pub use entry::{Entry, NewEntry};
 pub use fault::{HubErrorBody, HubFault};
 pub use kinds::{
-    AuthorNamed, CasebookCare, ChainOpened, Enrolled, Exported, FileOpened, FormPublished, FormRetired, ImportUndone, Kind,
-    Known, LeadPhoned, PersonAdded, PersonAmended, RecordFiled, RecordSource, ResponsesImported,
+    AuthorNamed, CasebookCare, ChainOpened, Enrolled, Exported, FileOpened, FormPublished, FormRetired, ImportUndone,
+    Kind, Known, LeadPhoned, PersonAdded, PersonAmended, RecordFiled, RecordSource, ResponsesImported,
 };
 pub use link::{Link, LinkFault};
 pub use protocol::{

@@ -68,7 +68,7 @@ fn definition() -> Value {
     let question = |number: usize| {
         let kind = if number.is_multiple_of(2) { "yes_no" } else { "long_text" };
         let mut question = json!({
-            "id": format!("q_{number}"), "text": format!("Question {number}?"), "required": number % 3 == 0,
+            "id": format!("q_{number}"), "text": format!("Question {number}?"), "required": number.is_multiple_of(3),
             "kind": { "type": kind }
         });
         if number > 10 && number % 5 < 2 {

@@ -29,8 +29,7 @@ use super::{
 
 const PEOPLE: usize = 10_000;
 const PART: usize = 1 << 20;
-const FIRST: [&str; 12] =
-    ["Ada", "Bo", "Cem", "Dara", "Efe", "Fay", "Gita", "Hani", "Ines", "Jo", "Kofi", "Layla"];
+const FIRST: [&str; 12] = ["Ada", "Bo", "Cem", "Dara", "Efe", "Fay", "Gita", "Hani", "Ines", "Jo", "Kofi", "Layla"];
 
 pub fn measure(report: &mut Report, rows: usize) {
     let folder = tempfile::tempdir().unwrap();
@@ -100,9 +99,19 @@ fn form() -> Value {
 fn csv_of(rows: usize) -> Vec<u8> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record([
-        "Timestamp", "Child's name", "Child's date of birth", "How was it?", "Who was there?", "What happened?",
-        "What worries you?", "How safe is it?", "Was the child seen?", "What did the child say?", "What comes next?",
-        "By when?", "Worker",
+        "Timestamp",
+        "Child's name",
+        "Child's date of birth",
+        "How was it?",
+        "Who was there?",
+        "What happened?",
+        "What worries you?",
+        "How safe is it?",
+        "Was the child seen?",
+        "What did the child say?",
+        "What comes next?",
+        "By when?",
+        "Worker",
     ])
     .unwrap();
     for row in 0..rows {

@@ -117,7 +117,8 @@ fn the_map_shows_every_way_and_why() {
         let way = &map[section].ways[way];
         (way.to.as_deref(), way.because.clone())
     };
-    let choice = |label: &str| Because::Choice { question: "one".to_owned(), text: "One?".to_owned(), label: label.to_owned() };
+    let choice =
+        |label: &str| Because::Choice { question: "one".to_owned(), text: "One?".to_owned(), label: label.to_owned() };
     assert_eq!(way(0, 0), (Some("second"), Because::Next));
     assert_eq!(way(0, 1), (Some("third"), choice("Red")));
     assert_eq!(way(0, 2), (None, choice("Blue, dark")));
