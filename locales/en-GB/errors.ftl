@@ -133,7 +133,7 @@ error-draft_moved-next = Copy what you typed here, open the draft again, and put
 
 error-draft_set_aside = This draft is set aside.
 error-draft_set_aside-kept = All its answers are kept.
-error-draft_set_aside-next = Take it back from the list of drafts, then file it.
+error-draft_set_aside-next = Take it back from the list of drafts first.
 
 error-not_ready = { $count } { $count ->
     [one] answer needs
@@ -269,6 +269,13 @@ error-file_refused-next = Hand in a picture, a PDF, a plain text or a document w
 error-import_fault = The file cannot be read. { $why }
 error-import_fault-kept = Nothing was imported, and the file is as it was.
 error-import_fault-next = Choose another file, or save this one again where it comes from.
+
+error-row_failed = Row { $row } of the file cannot be kept: { $why ->
+        [name_too_long] the name of a child is too long.
+       *[too_large] it holds more than one record may.
+    }
+error-row_failed-kept = Nothing was imported, or what had been was undone.
+error-row_failed-next = Shorten it in the file, then choose the file again.
 
 error-import_running = An import is going on.
 error-import_running-kept = It goes on, and nothing else was begun.

@@ -282,3 +282,9 @@ care-status-none_of_these = None of these
 settings-forms = Forms
 settings-edits-forms = I look after the forms of my service
 settings-edits-forms-why = Whoever looks after forms can change and publish them, and bring answers in and out. Each such act is kept in the log under your name.
+
+check-carried =
+    { $count ->
+        [one] 1 answer was carried forward from an earlier record and has not been looked at since. Check that it is still right.
+       *[other] { $count } answers were carried forward from an earlier record and have not been looked at since. Check that they are still right.
+    }

@@ -33,6 +33,7 @@ import-doubt-several_answers = The question takes one answer, here are several
 import-doubt-files = Files stay where they are. Their addresses are kept as text
 import-doubt-which_child = It is not clear which child this is about. It is kept beside the answers
 import-doubt-cut_or_changed = This column is written by Holdfast, and was cut or changed since. It is kept as text beside the answers
+import-doubt-files_not_here = These files are not in this casebook. Their names are kept as text
 import-doubt-not_here = An answer to this question cannot be read from a file. It is kept as text
 
 import-fault-nul_byte = Row { $row }, column { $column }: the file holds signs that are no text. Save it again as “CSV UTF-8”

@@ -80,6 +80,8 @@ pub enum AppFault {
     FileRefused { why: &'static str },
     #[error("the file cannot be read")]
     Import(exchange::ImportFault),
+    #[error("row {row} cannot be kept: {why}")]
+    RowFailed { row: u32, why: &'static str },
     #[error("an import is going on")]
     ImportRunning,
     #[error("the children of the file are not all decided about")]

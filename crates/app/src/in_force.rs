@@ -13,7 +13,7 @@ use vault::Hash;
 
 use crate::{AppFault, Session};
 
-/// What is used most comes first.
+/// What is used most comes first on its shelf.
 const FIRST: [&str; 4] = ["visit", "case_note", "contact", "need_to_know"];
 
 /// The order of the headings; one that is not here comes after them, by alphabet.
@@ -65,7 +65,7 @@ impl InForce {
             let first = FIRST.iter().position(|id| *id == definition.id).unwrap_or(FIRST.len());
             let shelf = definition.shelf.clone().unwrap_or_default();
             let place = SHELVES.iter().position(|known| *known == shelf).unwrap_or(SHELVES.len());
-            (first, place, shelf, definition.title.clone())
+            (place, shelf, first, definition.title.clone())
         };
         let mut all: Vec<&FormInForce> = self.forms.values().collect();
         all.sort_by_cached_key(rank);

@@ -102,19 +102,11 @@ pub(crate) fn check_draft(app: &App, _: &dyn Host, request: ById) -> Result<Chec
         children: children(&checked.children),
         sections: checked.sections.iter().map(answer_section).collect(),
         problems: checked.problems.iter().map(problem_view).collect(),
-        hidden: checked
-            .not_filed
-            .iter()
-            .map(|(path, question)| AnswerRow {
-                path: path.to_string(),
-                question: question.clone(),
-                about: None,
-                answer: String::new(),
-                answered: true,
-                not_known_because: None,
-                kind: String::new(),
-                value: None,
-            })
+        hidden: checked.not_filed.into_iter().map(|(path, question)| unsaid_row(&path, question, None)).collect(),
+        carried: checked
+            .carried
+            .into_iter()
+            .map(|(path, question, about)| unsaid_row(&path, question, about))
             .collect(),
         event_time: checked.event_time.map(|event| event.to_string()),
         days_after: checked.days_after,
@@ -124,6 +116,20 @@ pub(crate) fn check_draft(app: &App, _: &dyn Host, request: ById) -> Result<Chec
         voice_empty: checked.voice_empty,
         records: checked.records,
     })
+}
+
+/// A question by its wording, without its answer: that stands elsewhere on the page, or is not filed.
+fn unsaid_row(path: &forms::QuestionPath, question: String, about: Option<String>) -> AnswerRow {
+    AnswerRow {
+        path: path.to_string(),
+        question,
+        about,
+        answer: String::new(),
+        answered: true,
+        not_known_because: None,
+        kind: String::new(),
+        value: None,
+    }
 }
 
 pub(crate) fn compare_draft(app: &App, _: &dyn Host, request: ById) -> Result<DraftMoveView, ApiError> {

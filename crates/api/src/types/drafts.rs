@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{AnswerRow, AnswerSection, ProblemView, WalkView};
 
 /// Starts a draft.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct StartDraftRequest {
     /// The form's id.
@@ -242,6 +242,9 @@ pub struct CheckDraftView {
     pub problems: Vec<ProblemView>,
     /// Questions answered earlier that no longer apply and will not be filed.
     pub hidden: Vec<AnswerRow>,
+    /// Answers that were carried over from an earlier record and not looked at since: path, wording and
+    /// the child that each is about.
+    pub carried: Vec<AnswerRow>,
     /// Date of the event, `YYYY-MM-DD` with the time after it when known; none until answered.
     pub event_time: Option<String>,
     /// Whole days between the event and now.
@@ -259,6 +262,7 @@ pub struct CheckDraftView {
 }
 
 domain::named_only!(
+    StartDraftRequest,
     ChildOnForm,
     DraftView,
     LastAnswer,

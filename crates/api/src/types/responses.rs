@@ -180,7 +180,7 @@ pub struct ExportResponsesRequest {
 }
 
 /// An export that was written.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ExportedView {
     /// Rows written; none when the person closed the dialog.
     pub rows: Option<u32>,
@@ -207,7 +207,7 @@ pub struct ReadResponsesRequest {
 }
 
 /// What a column of a file is taken for.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ColumnTarget {
     /// Heading in the file.
     pub header: String,
@@ -380,6 +380,8 @@ domain::named_only!(
     SheetView,
     SummaryRequest,
     ExportResponsesRequest,
+    ExportedView,
+    ColumnTarget,
     ReadResponsesRequest,
     ReadResponsesView,
     NamedChildView,

@@ -79,6 +79,11 @@ fn a_request_or_a_view_that_is_printed_shows_no_name_and_no_answer() {
         shown::<api::ChildOnForm>(child),
         shown::<api::AnswerRow>(row.clone()),
         shown::<api::AnswerSection>(json!({ "id": "s", "title": "S", "rows": [row] })),
+        shown::<api::StartDraftRequest>(
+            json!({ "form": "visit", "children": [], "from_record": null, "prefill": { "title": CANARY } }),
+        ),
+        shown::<api::ColumnTarget>(json!({ "header": "h", "target": "extra", "example": CANARY })),
+        shown::<api::ExportedView>(json!({ "rows": 1, "download": ["answers.csv", CANARY] })),
         shown::<api::StateLine>(json!({ "code": "x", "args": { "cause": CANARY } })),
     ];
     for text in all {

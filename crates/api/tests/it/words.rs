@@ -55,7 +55,7 @@ fn of_the_screens(name: &str) -> bool {
 fn every_sentence_of_a_code_names_only_what_the_code_carries() {
     for code in Code::ALL {
         let mut error = ApiError::plain(*code);
-        for name in ["what", "line", "why", "number", "count", "seconds", "size", "most", "instead"] {
+        for name in ["what", "line", "why", "number", "count", "seconds", "size", "most", "instead", "row"] {
             error.args.insert(name.to_owned(), "7".to_owned());
         }
         for sentence in words().explain(&error) {

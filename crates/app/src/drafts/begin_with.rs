@@ -7,7 +7,7 @@ use forms::{ChildOnForm, Form, Kind, Prefill, Question, move_answers};
 use journal::RecordFiled;
 use serde_json::{Map, Value, json};
 
-use super::{StartDraft, open::read_answers};
+use super::{StartDraft, marks::inner_paths, open::read_answers};
 use crate::{AppFault, Session, permit::permit};
 
 /// Answers that a draft begins with.
@@ -15,7 +15,8 @@ use crate::{AppFault, Session, permit::permit};
 pub(super) struct Beginning {
     /// By question.
     pub answers: Map<String, Value>,
-    /// Questions whose answers were carried over and must be looked at.
+    /// Questions whose answers were carried over and must be looked at; of a group and of "each child"
+    /// also the path of each answer inside.
     pub carried: Vec<String>,
 }
 
@@ -30,24 +31,24 @@ impl Beginning {
     ) -> Result<(), AppFault> {
         if let Some(record) = start.from_record {
             for (id, answer) in same_for_another_child(form, as_asked_now(session, form, filed(session, record)?)) {
-                self.carry(id, answer);
+                self.carry(form, id, answer);
             }
         }
         if let (true, [child]) = (start.from_last, people)
             && let Some(last) = last_of(session, *child, &form.definition().id)?
         {
             for (id, answer) in last_time(form, as_asked_now(session, form, last), *child) {
-                self.carry(id, answer);
+                self.carry(form, id, answer);
             }
         }
         if let Some(record) = start.goes_on_from {
             for (id, answer) in taken_over(session, form, people, filed(session, record)?)? {
-                self.carry(id, answer);
+                self.carry(form, id, answer);
             }
         }
         for (id, answer) in &start.prefill {
             if form.question(id).is_some() {
-                self.carry(id.clone(), answer.clone());
+                self.carry(form, id.clone(), answer.clone());
             }
         }
         Ok(())
@@ -87,16 +88,17 @@ impl Beginning {
                 && let Some(last) = last_of(session, *child, &from.form)?
                 && let Some(items) = same_items(question, &last.answers[&from.question])
             {
-                self.carry(question.id.clone(), items);
+                self.carry(form, question.id.clone(), items);
             }
         }
         Ok(())
     }
 
-    fn carry(&mut self, id: String, answer: Value) {
-        if !self.carried.contains(&id) {
-            self.carried.push(id.clone());
-        }
+    fn carry(&mut self, form: &Form, id: String, answer: Value) {
+        let within = format!("{id}/");
+        self.carried.retain(|path| *path != id && !path.starts_with(&within));
+        self.carried.push(id.clone());
+        self.carried.extend(form.question(&id).map(|question| inner_paths(question, &answer)).unwrap_or_default());
         self.answers.insert(id, answer);
     }
 }
@@ -139,10 +141,34 @@ fn as_asked_now(session: &Session, form: &Form, filed: RecordFiled) -> Map<Strin
     object(serde_json::to_value(&moved.answers).unwrap_or_default())
 }
 
-/// Answers that hold for another child too: not those given for each child.
+/// Answers of a visit that hold for another child too: not those given for each child, nothing that was
+/// said, drawn, signed or attached, and nothing that the form filled in from the first child or worked out.
 fn same_for_another_child(form: &Form, mut answers: Map<String, Value>) -> Map<String, Value> {
-    answers.retain(|id, _| form.question(id).is_some_and(|question| !matches!(question.kind, Kind::EachChild { .. })));
+    answers.retain(|id, answer| {
+        let Some(question) = form.question(id) else { return false };
+        if let (Kind::Group(_), Some(items)) = (&question.kind, answer.as_array_mut()) {
+            for inside in items.iter_mut().filter_map(|item| item["answers"].as_object_mut()) {
+                inside.retain(|id, _| form.question(id).is_some_and(|inner| !is_of_one_child(form, inner)));
+            }
+        }
+        !is_of_one_child(form, question)
+    });
     answers
+}
+
+fn is_of_one_child(form: &Form, question: &Question) -> bool {
+    let kept_once = matches!(
+        question.kind,
+        Kind::EachChild { .. }
+            | Kind::Upload(_)
+            | Kind::Drawing
+            | Kind::BodyMap
+            | Kind::Signature
+            | Kind::Calculated(_)
+    );
+    kept_once
+        || matches!(question.prefill, Some(Prefill::ChildName | Prefill::ChildBorn))
+        || form.definition().marks.voice.as_ref() == Some(&question.id)
 }
 
 /// Answers that may still be true next time: not when it was, not what somebody signed or attached.

@@ -12,7 +12,8 @@ use serde_json::Value;
 use super::{
     last_time::{speaks, voice_empty},
     left_behind::left_for,
-    open::{find, left_behind, read_answers},
+    marks::answers_marked,
+    open::{as_left, find, read_answers},
 };
 use crate::{AppFault, Session, permit::permit};
 
@@ -28,6 +29,9 @@ pub struct CheckedDraft {
     pub problems: Vec<Problem>,
     /// Questions that are no longer asked, with their wording.
     pub not_filed: Vec<(QuestionPath, String)>,
+    /// Answers that were carried over and not looked at since, with their wording and the child that they
+    /// are about.
+    pub carried: Vec<(QuestionPath, String, Option<String>)>,
     /// When it happened, as far as it can be read.
     pub event_time: Option<EventTime>,
     /// Whole days between the event and now.
@@ -63,29 +67,33 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
         let silent: Vec<&str> = children.iter().filter(silent).map(|child| child.name.as_str()).collect();
         voice_empty.retain(|name| silent.contains(&name.as_str()));
     }
-    let left_behind = left_behind(&draft);
     let goes_along = left_for(session, &draft.left_behind, &draft.people)?;
-    let mut not_filed: Vec<(QuestionPath, String)> = walked
-        .hidden_answers
-        .into_iter()
-        .map(|path| {
-            let inner = path.inside.as_ref().map_or(&path.question, |inside| &inside.question);
-            let text = form.question(inner).map(|question| question.text.clone()).unwrap_or_default();
-            (path, text)
-        })
-        .collect();
-    // What is about a child who was taken off is filed to nobody.
-    let (left_behind, of_others) = left_behind
-        .into_iter()
-        .partition(|left| goes_along.iter().any(|one| one["path"].as_str() == Some(left.path.to_string().as_str())));
-    let of_others: Vec<LeftBehind> = of_others;
-    not_filed.extend(of_others.into_iter().map(|left| (left.path, left.question)));
+    let wording = |path: &QuestionPath| {
+        let inner = path.inside.as_ref().map_or(&path.question, |inside| &inside.question);
+        form.question(inner).map(|question| question.text.clone()).unwrap_or_default()
+    };
+    let mut not_filed: Vec<(QuestionPath, String)> =
+        walked.hidden_answers.iter().map(|path| (path.clone(), wording(path))).collect();
+    let about = |path: &QuestionPath| {
+        let child = path.inside.as_ref().and_then(|inside| children.iter().find(|child| child.id == inside.item));
+        child.map(|child| child.name.clone())
+    };
+    let marked = answers_marked(&draft.carried, &draft.answers);
+    // In the order of the form; what is not asked is named above, as not filed.
+    let carried =
+        walked.asked.iter().map(|asked| &asked.path).filter(|path| marked.contains(path.to_string().as_str()));
+    let carried = carried.map(|path| (path.clone(), wording(path), about(path))).collect();
+    // What is about a child who was taken off is filed to nobody: of an answer about several as well.
+    let of_others = draft.left_behind.iter().filter(|left| !goes_along.contains(left));
+    not_filed.extend(of_others.filter_map(as_left).map(|left| (left.path, left.question)));
+    let left_behind = goes_along.iter().filter_map(as_left).collect();
     let each_alone = form.definition().files == Files::EachChildAlone;
     let event_time = forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
     Ok(CheckedDraft {
         sections: draft_summary(&form, &answers, &children, stamp.at),
         problems: walked.problems,
         not_filed,
+        carried,
         days_after: event_time.as_ref().map(|event| days_between(event, &stamp)),
         event_time,
         urgent: form.definition().urgency == Urgency::Urgent,

@@ -5,6 +5,7 @@ mod check;
 mod last_time;
 mod left_behind;
 mod list;
+mod marks;
 mod move_draft;
 mod open;
 mod save;

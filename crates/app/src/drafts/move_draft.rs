@@ -60,8 +60,8 @@ pub fn move_draft(session: &Session, id: DraftId, revision: u32) -> Result<OpenD
     let (old, new) = versions(session, &draft)?;
     let children = session.children(&draft.people)?;
     let moved = moved(&old, &new, &draft, &children);
-    let looked_at = |path: &forms::MovedAnswer| path.path.question.clone();
-    draft.carried.extend(moved.changed.iter().map(looked_at));
+    let to_look_at = |moved: &forms::MovedAnswer| [moved.path.question.clone(), moved.path.to_string()];
+    draft.carried.extend(moved.changed.iter().flat_map(to_look_at));
     draft.carried.sort();
     draft.carried.dedup();
     for left in &moved.no_longer_asked {

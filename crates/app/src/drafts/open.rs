@@ -61,7 +61,12 @@ pub fn beside(session: &Session, open: &OpenDraft) -> Result<Beside, AppFault> {
 
 /// Answers that a draft's version no longer asks.
 pub(super) fn left_behind(draft: &Draft) -> Vec<LeftBehind> {
-    draft.left_behind.iter().filter_map(|left| serde_json::from_value(left.clone()).ok()).collect()
+    draft.left_behind.iter().filter_map(as_left).collect()
+}
+
+/// An answer that is no longer asked, as it is kept.
+pub(super) fn as_left(kept: &Value) -> Option<LeftBehind> {
+    serde_json::from_value(kept.clone()).ok()
 }
 
 fn newer(session: &Session, form: &Form) -> Result<Option<Newer>, AppFault> {

@@ -6,7 +6,10 @@ use domain::{Action, DraftId, Resource};
 use forms::{Walk, walk};
 use serde_json::{Map, Value};
 
-use super::open::{find, read_answers};
+use super::{
+    marks::still_marked,
+    open::{find, read_answers},
+};
 use crate::{AppFault, Session, permit::permit};
 
 /// A draft was saved.
@@ -32,7 +35,7 @@ pub fn save_draft(
 ) -> Result<SavedDraft, AppFault> {
     permit(session, Action::Amend, Resource::Drafts)?;
     let mut draft = find(session, id)?;
-    draft.carried.retain(|question| draft.answers.get(question) == answers.get(question));
+    draft.carried = still_marked(&draft.carried, &draft.answers, &answers);
     draft.answers = answers;
     draft.revision = revision.saturating_add(1);
     draft.saved = session.stamp().at;

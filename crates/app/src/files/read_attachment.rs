@@ -7,6 +7,7 @@ use domain::{Action, DraftId, RecordId, Resource};
 use serde_json::Value;
 use vault::{BlobRef, Hash};
 
+use super::sniff::sniff;
 use crate::{AppFault, Session, drafts::find, permit::permit};
 
 /// The content of a file.
@@ -51,7 +52,9 @@ pub fn read_attachment(
         vault::BlobError::Io(error) => AppFault::from(error),
         _ => AppFault::NotFound { what: "file" },
     })?;
-    Ok(Content { media: named["media"].as_str().unwrap_or("application/octet-stream").to_owned(), bytes })
+    // What an answer says of its file may come from anywhere: the bytes tell.
+    let media = sniff(&bytes, named["name"].as_str().unwrap_or_default()).map(|sniffed| sniffed.media);
+    Ok(Content { media: media.unwrap_or("application/octet-stream").to_owned(), bytes })
 }
 
 /// Answers, and those that are no longer asked: a file may stand in either.

@@ -14,7 +14,7 @@ use crate::{AppFault, Session, permit::permit};
 ///
 /// # Errors
 /// [`AppFault::FormHasFaults`], [`AppFault::NoteNeeded`], [`AppFault::NothingChanged`],
-/// [`AppFault::DraftMoved`] when it was saved since it was shown, [`AppFault::FormMoved`] when another
+/// [`AppFault::DraftSetAside`], [`AppFault::DraftMoved`] when it was saved since it was shown, [`AppFault::FormMoved`] when another
 /// version is in force than `against`, the one that it was compared with: the form draft is kept.
 pub fn publish_form(
     session: &Session,
@@ -25,6 +25,10 @@ pub fn publish_form(
 ) -> Result<FormRow, AppFault> {
     permit(session, Action::Publish, Resource::Forms)?;
     let draft = find(session, id)?;
+    // Setting aside counts its revision up: inside the gate that is enough.
+    if draft.set_aside.is_some() {
+        return Err(AppFault::DraftSetAside);
+    }
     let form = to_publish(session, draft.definition.as_bytes())?;
     let in_force = session.in_force()?;
     let there = in_force.find(&form.definition().id).map(|there| Hash::from_bytes(there.form.hash()));

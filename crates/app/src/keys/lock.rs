@@ -46,7 +46,7 @@ impl App {
         let _alone = self.opening();
         let Some(session) = self.take_session() else { return Ok(()) };
         session.check.stop();
-        session.import.stop();
+        session.import.close();
         self.runtime()?.block_on(session.delivery.stop());
         last(&session);
         // A reader may hold it back: then the write-ahead file stays, which loses nothing.

@@ -10,7 +10,7 @@ use vault::{
     refuse_network_folder,
 };
 
-use crate::{App, AppFault, Session, session::Opened};
+use crate::{App, AppFault, Session, responses::undo_left, session::Opened};
 
 const GENERATION: &str = "key_file_generation";
 const HASH: &str = "key_file_hash";
@@ -135,6 +135,9 @@ impl App {
             Err(fault) => return Err(fault),
         }
         drop(tries);
+        if let Err(fault) = undo_left(&session) {
+            tracing::warn!(%fault, "an import that broke off is undone at a later unlock");
+        }
         self.set_session(Some(session));
         Ok(())
     }

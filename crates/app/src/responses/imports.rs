@@ -37,12 +37,16 @@ pub fn list_imports(session: &Session) -> Result<Vec<ImportRow>, AppFault> {
 ///
 /// # Errors
 /// [`AppFault::NotFound`], [`AppFault::NothingChanged`] when it was undone before,
-/// [`AppFault::NoteNeeded`].
+/// [`AppFault::NoteNeeded`], [`AppFault::ImportRunning`] while it is still being taken in: what comes
+/// after the undoing would be undone too, and nobody would have said so.
 pub fn undo_import(session: &Session, batch: BatchId, reason: &str) -> Result<(), AppFault> {
     permit(session, Action::Amend, Resource::Responses)?;
     let reason = reason.trim();
     if reason.is_empty() {
         return Err(AppFault::NoteNeeded);
+    }
+    if session.import.is_taking(batch) {
+        return Err(AppFault::ImportRunning);
     }
     let entry = session.entry(Known::ImportUndone(ImportUndone { batch, reason: reason.to_owned() }));
     session.casebook.write(|gate| {

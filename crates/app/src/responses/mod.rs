@@ -1,21 +1,24 @@
 //! The answers to a form, side by side: the response sheet and its summary; answers from files, and
 //! to files.
 
+mod as_filed;
 mod export;
 mod import;
+mod import_job;
 mod imports;
+mod left_running;
 mod matching;
 mod read;
 mod row;
 mod sheet;
 mod summarise;
+mod who;
 
 pub use export::{ExportResponses, export_responses};
-pub use import::{
-    ChildDecision, Decided, ImportJob, ImportProgress, ImportResponses, Imported, cancel_import, import_progress,
-    import_responses, start_import,
-};
+pub use import::{ChildDecision, Decided, ImportResponses, Imported, import_responses};
+pub use import_job::{ImportJob, ImportProgress, cancel_import, import_progress, start_import};
 pub use imports::{ImportRow, list_imports, undo_import};
+pub(crate) use left_running::undo_left;
 pub use matching::{Likeness, NamedInFile};
 pub use read::{ReadFile, ReadResponses, read_responses};
 pub use row::Fixed;

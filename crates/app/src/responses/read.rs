@@ -1,16 +1,22 @@
 //! Reads a file of answers that was handed in. Nothing is kept until a person says so.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use casebook::tables;
-use domain::{Action, RecordId, Resource};
+use domain::{Action, PersonId, RecordId, Resource};
 use exchange::{
     DateOrder, DateOrders, Dialect, Doubt, Line, Mapping, NamedChild, Reading, Response, Responses, date_orders,
     record_id, suggest,
 };
 use forms::{ChildOnForm, Form, cells, columns};
+use journal::RecordFiled;
+use serde_json::Value;
 
 use super::{
+    as_filed::{WithFiles, as_filed},
     matching::{Likeness, NamedInFile, OnFile, key},
     sheet::form_of,
 };
@@ -118,7 +124,7 @@ pub fn read_responses(session: &Session, file: ReadFile) -> Result<ReadResponses
     let mut reading = Reading::new(&form, &responses, &mapping, order);
     for row in responses.rows() {
         let response = reading.response(&row);
-        match standing(session, &form, responses.dialect(), &response)? {
+        match standing(session, &form, responses.dialect(), &response, None)? {
             Standing::New => read.new += 1,
             Standing::Same => read.already_here += 1,
             Standing::Changed(_) => read.changed += 1,
@@ -133,10 +139,12 @@ pub fn read_responses(session: &Session, file: ReadFile) -> Result<ReadResponses
             };
             read.preview.push(cells(&form, &sheet, &response.answers, &children));
         }
-        read.doubts_total = read.doubts_total.saturating_add(u32::try_from(response.doubts.len()).unwrap_or(0));
+        let mut doubts = response.doubts.clone();
+        doubts.extend(not_here(session, &form, responses.dialect(), &response)?);
+        read.doubts_total = read.doubts_total.saturating_add(u32::try_from(doubts.len()).unwrap_or(0));
         let room = MOST_DOUBTS.saturating_sub(read.doubts.len());
         let number = response.row;
-        read.doubts.extend(response.doubts.into_iter().take(room).map(|doubt| DoubtInFile { row: number, doubt }));
+        read.doubts.extend(doubts.into_iter().take(room).map(|doubt| DoubtInFile { row: number, doubt }));
     }
     if let (Some(there), Some(source)) = (responses.form(), &form.definition().source)
         && there != source.form
@@ -147,6 +155,21 @@ pub fn read_responses(session: &Session, file: ReadFile) -> Result<ReadResponses
     // What a person must decide comes first.
     read.people.sort_by(|one, other| one.likeness.cmp(&other.likeness).then(other.rows.cmp(&one.rows)));
     Ok(read)
+}
+
+/// Files that the answers name and that are not in this casebook.
+fn not_here(session: &Session, form: &Form, dialect: Dialect, response: &Response) -> Result<Vec<Doubt>, AppFault> {
+    if dialect != Dialect::Lossless {
+        return Ok(Vec::new());
+    }
+    let missing = kept_answers(session, dialect, response)?.missing.into_iter();
+    let doubt = |(question, names): (String, String)| Doubt {
+        column: form.question(&question).map_or(question, |question| question.text.clone()),
+        code: "files_not_here",
+        params: Vec::new(),
+        cell: names,
+    };
+    Ok(missing.map(doubt).collect())
 }
 
 fn name(named: &mut BTreeMap<String, NamedInFile>, on_file: &OnFile, child: &NamedChild) {
@@ -178,8 +201,9 @@ pub(super) fn exact(on_file: &OnFile, child: &NamedChild) -> Option<domain::Pers
 pub(super) enum Standing {
     New,
     Same,
-    /// The hashes of the versions that the new one is based on.
-    Changed(Vec<vault::Hash>),
+    /// The hash of the version that the new one is based on: the one shown. Another that stands beside
+    /// it stays there until a person has decided.
+    Changed(vault::Hash),
 }
 
 /// Where a response comes from, as its record names it: system and form.
@@ -196,12 +220,35 @@ pub(super) fn record_of(form: &Form, response: &Response) -> RecordId {
     record_id(&system, &source, &response.source_id)
 }
 
-/// Whether a response is here already.
+/// The answers of a response with the files that are here, and lines that end in one way: a download and a
+/// sheet of one response end them differently.
+pub(super) fn kept_answers(session: &Session, dialect: Dialect, response: &Response) -> Result<WithFiles, AppFault> {
+    let mut answers =
+        serde_json::to_value(&response.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
+    end_lines_alike(&mut answers);
+    // Only our own files name sealed ones.
+    if dialect == Dialect::Lossless {
+        return Ok(WithFiles::of(&session.casebook, answers));
+    }
+    Ok(WithFiles { answers, beside: Vec::new(), missing: Vec::new() })
+}
+
+fn end_lines_alike(answer: &mut Value) {
+    match answer {
+        Value::String(text) if text.contains('\r') => *text = text.replace("\r\n", "\n").replace('\r', "\n"),
+        Value::Array(parts) => parts.iter_mut().for_each(end_lines_alike),
+        Value::Object(parts) => parts.values_mut().for_each(end_lines_alike),
+        _ => {}
+    }
+}
+
+/// Whether a response is here already, for these people when they are decided about.
 pub(super) fn standing(
     session: &Session,
     form: &Form,
     dialect: Dialect,
     response: &Response,
+    people: Option<&[PersonId]>,
 ) -> Result<Standing, AppFault> {
     session.casebook.read(|reading| {
         // Our own export of a record that is still here brings nothing.
@@ -217,40 +264,23 @@ pub(super) fn standing(
         if record.withdrawn {
             return Ok(Standing::New);
         }
-        let there = tables::record::filed(reading, record.position)?;
-        let answers = serde_json::to_value(&response.answers).unwrap_or_default();
-        if there.is_some_and(|filed| filed.answers == as_filed(&answers, &filed.people)) {
-            return Ok(Standing::Same);
+        let answers = kept_answers(session, dialect, response)?.answers;
+        let heads = if record.heads > 1 { tables::record::heads(reading, record.id)? } else { vec![record.position] };
+        for position in heads {
+            let filed = tables::record::filed(reading, position)?;
+            if filed.is_some_and(|filed| says(&filed, &answers, people)) {
+                return Ok(Standing::Same);
+            }
         }
-        let mut seen = Vec::new();
-        for position in tables::record::heads(reading, record.id)? {
-            seen.extend(tables::entry::hash_at(reading, position)?);
-        }
-        Ok(Standing::Changed(seen))
+        let shown = tables::entry::hash_at(reading, record.position)?;
+        Ok(Standing::Changed(shown.ok_or(AppFault::NotFound { what: "version" })?))
     })
 }
 
-/// Answers as a record of these people keeps them: what a row says of its only child stands under
-/// that child's id, or among no answers while nobody is that child.
-pub(super) fn as_filed(answers: &serde_json::Value, people: &[domain::PersonId]) -> serde_json::Value {
-    let serde_json::Value::Object(all) = answers else { return answers.clone() };
-    let only = exchange::ONLY_CHILD;
-    let [child] = people else {
-        let others = all.iter().filter(|(_, value)| value.get(only).is_none());
-        return serde_json::Value::Object(others.map(|(id, value)| (id.clone(), value.clone())).collect());
-    };
-    let child = child.to_string();
-    let moved = all.iter().map(|(id, value)| match value {
-        serde_json::Value::Object(parts) if parts.contains_key(only) => {
-            let parts = parts.iter().map(|(key, value)| {
-                let key = if key == only { child.clone() } else { key.clone() };
-                (key, value.clone())
-            });
-            (id.clone(), serde_json::Value::Object(parts.collect()))
-        }
-        _ => (id.clone(), value.clone()),
-    });
-    serde_json::Value::Object(moved.collect())
+/// Whether a version says these answers, of these people.
+fn says(filed: &RecordFiled, answers: &Value, people: Option<&[PersonId]>) -> bool {
+    let of = |people: &[PersonId]| people.iter().copied().collect::<BTreeSet<_>>();
+    people.is_none_or(|people| of(people) == of(&filed.people)) && filed.answers == as_filed(answers, &filed.people)
 }
 
 /// The file says that it belongs to another form than the one chosen.

@@ -221,3 +221,70 @@ fn a_voice_that_was_empty_three_times_is_asked_after_until_it_is_heard() {
     world.plain("visit", visit(&[("Zoë Example", true)])).unwrap();
     assert!(voice_empty().0.is_empty());
 }
+
+#[test]
+fn the_same_visit_for_the_next_child_takes_nothing_that_is_of_the_first() {
+    let world = World::of_editor();
+    let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Example"));
+    let named = |id: &str, with: &str, kind: &str| {
+        let mut question = asks(id, json!({ "type": kind }));
+        question["prefill"] = json!(with);
+        question
+    };
+    let mut day = asks("day", json!({ "type": "date" }));
+    day["required"] = json!(true);
+    let inside = json!([asks_text("who"), asks("mark", json!({ "type": "signature" }))]);
+    let mut form = own_form(
+        "ours",
+        json!([
+            day,
+            named("name", "child_name", "short_text"),
+            asks_text("said"),
+            asks_text("home"),
+            asks("signed", json!({ "type": "signature" })),
+            asks("people", json!({ "type": "group", "item_name": "person", "questions": inside })),
+        ]),
+    );
+    form["event_time"] = json!({ "question": "day" });
+    form["marks"] = json!({ "voice": "said" });
+    world.publish(&form);
+    let person = json!([{ "id": "1", "answers": { "who": "Nan", "mark": { "name": "Nan" } } }]);
+    let answers = json!({
+        "day": world.today(), "name": "Zoë Example", "said": "I like it here", "home": "Warm",
+        "signed": { "name": "Ruth" }, "people": person,
+    });
+    let id = world.draft("ours", &[zoe], answers);
+    let record = file_draft(&world.session(), id).unwrap().row.record.id;
+    let next = StartDraft { from_record: Some(record), ..start(&world, "ours", &[sam]) };
+    let draft = begun(&world, next).draft;
+    let people = json!([{ "id": "1", "answers": { "who": "Nan" } }]);
+    let expected = json!({ "day": world.today(), "name": "Sam Example", "home": "Warm", "people": people });
+    assert_eq!(Value::Object(draft.answers), expected);
+    assert!(!draft.carried.contains(&"name".to_owned()), "the form filled that in anew");
+}
+
+#[test]
+fn the_check_page_names_what_was_carried_over_until_each_answer_was_looked_at() {
+    let world = World::of_editor();
+    let zoe = world.child("Zoë Example");
+    let each = asks("each", json!({ "type": "each_child", "questions": [asks_text("mood"), asks_text("said")] }));
+    world.publish(&own_form("ours", json!([asks_text("home"), each])));
+    let about = |mood: &str, said: &str| json!({ zoe.to_string(): { "mood": mood, "said": said } });
+    let id = world.draft("ours", &[zoe], json!({ "home": "Warm", "each": about("calm", "Hello") }));
+    file_draft(&world.session(), id).unwrap();
+    let id = begun(&world, StartDraft { from_last: true, ..start(&world, "ours", &[zoe]) }).draft.id;
+    let marked = || {
+        let carried = check_draft(&world.session(), id).unwrap().carried;
+        carried.into_iter().map(|(path, wording, about)| (path.to_string(), wording, about)).collect::<Vec<_>>()
+    };
+    let inner =
+        |inner: &str| (format!("each/{zoe}/{inner}"), format!("What of {inner}?"), Some("Zoë Example".to_owned()));
+    assert_eq!(marked(), [("home".into(), "What of home?".into(), None), inner("mood"), inner("said")]);
+    let save = |answers: Value, revision| save_draft(&world.session(), id, object(answers), revision, None).unwrap();
+    save(json!({ "home": "Cold", "each": about("worried", "Hello") }), 1);
+    assert_eq!(marked(), [inner("said")]);
+    let still = open_draft(&world.session(), id).unwrap().draft.carried;
+    assert_eq!(still, ["each".to_owned(), inner("said").0], "one answer inside is not all of them");
+    save(json!({ "home": "Cold", "each": about("worried", "Goodbye") }), 2);
+    assert!(marked().is_empty() && open_draft(&world.session(), id).unwrap().draft.carried.is_empty());
+}

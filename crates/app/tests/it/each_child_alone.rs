@@ -125,6 +125,26 @@ fn odd_values_left_behind_under_several_children_are_parted_too() {
 }
 
 #[test]
+fn the_check_page_shows_what_is_left_behind_as_it_will_be_filed() {
+    let world = World::of_editor();
+    let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Sample"));
+    world.publish(&sitting(json!([asks_text("shared"), each("gone")])));
+    let odd = json!({ "gone": { zoe.to_string(): "zoe-odd", sam.to_string(): ["sam-odd"] } });
+    let id = world.draft("sitting", &[zoe, sam], odd);
+    world.publish(&sitting(json!([asks_text("shared")])));
+    move_draft(&world.session(), id, 2).unwrap();
+    app::drafts::set_children(&world.session(), id, vec![zoe]).unwrap();
+    let checked = check_draft(&world.session(), id).unwrap();
+    let shown: Vec<String> = checked.left_behind.iter().map(|left| left.value.to_string()).collect();
+    assert!(shown.iter().any(|value| value.contains("zoe-odd")), "{}", shown.len());
+    assert!(shown.iter().all(|value| !value.contains("sam-odd")), "what is about Sam is filed to nobody");
+    assert!(checked.not_filed.iter().any(|(path, _)| path.question == "gone"), "and the page says that");
+    file_draft(&world.session(), id).unwrap();
+    let body = world.sealed_on("sitting").remove(0);
+    assert!(says(&body, "zoe-odd") && !says(&body, "sam-odd"));
+}
+
+#[test]
 fn one_child_alone_makes_one_record() {
     let world = World::of_editor();
     let zoe = world.child("Zoë Example");

@@ -5,7 +5,7 @@ use app::{
     drafts::{StartDraft, list_forms, start_draft},
     form_desk::{
         CompareForm, EditForm, compare_form, edit_form, forms_desk, open_form, open_form_draft, publish_form,
-        publish_form_file, retire_form, save_form_draft,
+        publish_form_file, restore_form_draft, retire_form, save_form_draft, set_aside_form_draft,
     },
 };
 use serde_json::{Value, json};
@@ -222,4 +222,20 @@ fn a_version_of_another_laptop_is_in_force_once_its_definition_is_here() {
     let numbers: Vec<u32> = row.versions.iter().map(|version| version.number).collect();
     assert!(numbers.windows(2).all(|pair| pair[0] == pair[1] + 1), "numbers go on from theirs: {numbers:?}");
     assert_eq!(title(&two, "visit").unwrap(), "Visit, once more");
+}
+
+#[test]
+fn a_form_draft_that_is_set_aside_is_not_published() {
+    let world = World::of_editor();
+    let draft = edit_form(&world.session(), EditForm::Form { id: "visit".into() }).unwrap().draft;
+    let mut ours: Value = serde_json::from_str(&draft.definition).unwrap();
+    ours["title"] = json!("Visit, as we make it");
+    save_form_draft(&world.session(), draft.id, ours.to_string(), draft.revision).unwrap();
+    let publish = |revision| publish_form(&world.session(), draft.id, revision, draft.base, "Shorter title");
+    set_aside_form_draft(&world.session(), draft.id).unwrap();
+    for revision in [draft.revision + 1, draft.revision + 2] {
+        assert!(matches!(fault(publish(revision)), AppFault::DraftSetAside));
+    }
+    restore_form_draft(&world.session(), draft.id).unwrap();
+    assert!(publish(draft.revision + 3).is_ok());
 }

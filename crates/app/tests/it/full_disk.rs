@@ -7,7 +7,11 @@ use std::{
     process::Command,
 };
 
-use app::{AppFault, people::list_people};
+use app::{
+    AppFault,
+    people::list_people,
+    responses::{Decided, import_responses, list_imports},
+};
 
 use crate::{
     fault,
@@ -17,11 +21,46 @@ use crate::{
 const ROOM: &str = "HOLDFAST_ROOM";
 const TEST: &str = "full_disk::a_full_disk_does_not_lock_a_person_out_and_no_wrong_try_is_forgotten";
 
-/// Runs itself again with a disk that fills up, as the tests of casebook do.
+const IMPORT: &str = "full_disk::an_import_that_cannot_be_undone_on_a_full_disk_says_why_it_ended_and_is_undone_later";
+
 #[test]
 fn a_full_disk_does_not_lock_a_person_out_and_no_wrong_try_is_forgotten() {
+    on_a_disk_that_fills_up(TEST, for_every_amount_of_room);
+}
+
+#[test]
+fn an_import_that_cannot_be_undone_on_a_full_disk_says_why_it_ended_and_is_undone_later() {
+    on_a_disk_that_fills_up(IMPORT, stopped_without_room);
+}
+
+fn stopped_without_room(room: &Path) {
+    let world = crate::imports::world();
+    let mut csv = String::from("Timestamp,First name,Last name,How worried are we?\n");
+    for number in 0..700 {
+        csv += &format!("30/07/2026 09:{:02}:{:02},Ada,Example,2\n", number / 60, number % 60);
+    }
+    let (upload, found) = crate::imports::read(&world, crate::imports::FORM, "long.csv", csv.as_bytes());
+    let import = crate::imports::decided(upload, &found, |_| Some(Decided::New));
+    let stopped = import_responses(&world.session(), &import, &mut |done, _| {
+        if done == 600 {
+            leave_room(room, 0);
+        }
+        done < 600
+    });
+    assert!(matches!(fault(stopped), AppFault::Stopped), "the person stopped it");
+    let undone = |world: &World| list_imports(&world.session()).unwrap()[0].batch.undone.is_some();
+    assert!(!undone(&world), "there was no room");
+    fs::remove_file(room).unwrap();
+    world.lock();
+    world.unlock().unwrap();
+    assert!(undone(&world));
+    fs::write(room.with_extension("counted"), "1").unwrap();
+}
+
+/// Runs a test again with a disk that fills up, as the tests of casebook do.
+fn on_a_disk_that_fills_up(test: &str, with_room: impl Fn(&Path)) {
     if let Ok(room) = std::env::var(ROOM) {
-        return for_every_amount_of_room(Path::new(&room));
+        return with_room(Path::new(&room));
     }
     let folder = tempfile::tempdir().unwrap();
     let library = folder.path().join("full_disk.so");
@@ -32,7 +71,7 @@ fn a_full_disk_does_not_lock_a_person_out_and_no_wrong_try_is_forgotten() {
         .output();
     assert!(made.is_ok_and(|output| output.status.success()), "a C compiler builds SQLCipher too");
     let output = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", TEST])
+        .args(["--exact", test])
         .env("LD_PRELOAD", library)
         .env(ROOM, folder.path().join("room"))
         .output()

@@ -145,7 +145,7 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
             filed.urgency == domain::Urgency::Urgent,
             filed.significant,
             i64::try_from(version.size).unwrap_or(i64::MAX),
-            content(filed, version.event_time).map(|hash| *hash.as_bytes()),
+            content(filed).map(|hash| *hash.as_bytes()),
             filed.source.as_ref().map(|source| *source.batch.as_bytes()),
         ])?;
     if added == 0 {
@@ -178,13 +178,15 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
     }
 }
 
-/// What an imported version says, whichever laptop imported it. Others have none: two people who
-/// write the same words have still made two records.
-fn content(filed: &RecordFiled, event_time: &EventTime) -> Option<Hash> {
-    filed.source.as_ref()?;
+/// What an imported version says, whichever laptop imported it and when: an event that the file does
+/// not date has the moment of its import for a time, so that is not in it. Others have none: two people
+/// who write the same words have still made two records.
+fn content(filed: &RecordFiled) -> Option<Hash> {
+    let source = filed.source.as_ref()?;
     let people: Vec<u8> = filed.people.iter().flat_map(|person| *person.as_bytes()).collect();
+    let submitted = source.submitted.as_deref().unwrap_or_default();
     let answers = filed.answers.to_string();
-    Some(Hash::of_parts(&[filed.form_hash.as_bytes(), &people, event_time.to_string().as_bytes(), answers.as_bytes()]))
+    Some(Hash::of_parts(&[filed.form_hash.as_bytes(), &people, submitted.as_bytes(), answers.as_bytes()]))
 }
 
 /// Chooses the version that is shown among those that no later one is based on and no undoing took

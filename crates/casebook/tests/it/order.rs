@@ -379,3 +379,79 @@ fn an_edit_of_what_two_laptops_imported_is_no_clash_with_the_twin_of_what_it_edi
         assert_eq!(&shown, last.link.hash().as_bytes());
     }
 }
+
+#[test]
+fn an_old_download_on_another_laptop_is_no_clash_with_what_the_response_says_since() {
+    let mut entries = Entries::seeded(207);
+    let person = PersonId(entries.id());
+    let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+    let mut seen = Vec::new();
+    for says in ["calm", "worried", "calmer"] {
+        let (batch, begun) = entries.responses_imported("duty");
+        first.push(one.append(begun));
+        first.push(one.append(entries.record_imported("a", &[person], says, batch, seen)));
+        seen = vec![one.head.hash];
+    }
+    let shown_last = one.head.hash;
+    // What the first laptop had second, the other had first, and later.
+    let (batch, begun) = entries.responses_imported("duty");
+    second.push(two.append(begun));
+    second.push(two.append(entries.record_imported("a", &[person], "worried", batch, Vec::new())));
+    for casebook in both_orders(&first, &second) {
+        assert_eq!(records(&casebook), [(1, false)]);
+        let sql = "SELECT e.hash FROM record r JOIN entry e ON e.position = r.current";
+        let shown: [u8; 32] =
+            casebook.read(|reading| Ok::<_, CasebookFault>(reading.query_row(sql, [], |row| row.get(0))?)).unwrap();
+        assert_eq!(&shown, shown_last.as_bytes());
+    }
+}
+
+#[test]
+fn when_an_import_ran_is_no_part_of_what_it_says() {
+    let mut entries = Entries::seeded(209);
+    let person = PersonId(entries.id());
+    let [(mut one, mut first), (mut two, mut second)] = two_laptops(&mut entries);
+    for (chain, written, at) in
+        [(&mut one, &mut first, "2026-11-03T14:30"), (&mut two, &mut second, "2026-11-04T09:00")]
+    {
+        let (batch, begun) = entries.responses_imported("duty");
+        written.push(chain.append(begun));
+        let mut undated = entries.record_imported("a", &[person], "calm", batch, Vec::new());
+        undated.event_time = Some(at.parse().unwrap());
+        written.push(chain.append(undated));
+    }
+    for casebook in both_orders(&first, &second) {
+        assert_eq!(records(&casebook), [(1, false)]);
+        assert_eq!(on_timeline(&casebook, person), 1);
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::cases(24))]
+
+    #[test]
+    fn one_who_followed_a_response_and_others_who_read_it_once_never_clash(
+        read_once in prop::collection::vec(0..3_u32, 0..4), order in any::<u64>()
+    ) {
+        let mut entries = Entries::seeded(231);
+        let person = PersonId(entries.id());
+        let followed: Vec<u32> = (0..4).collect();
+        let mut written = Vec::new();
+        for downloads in read_once.iter().map(|says| vec![*says]).chain([followed]) {
+            let (mut chain, opening) = ForeignChain::open(&mut entries, None);
+            let mut own = vec![opening];
+            let mut seen = Vec::new();
+            for says in downloads {
+                let (batch, begun) = entries.responses_imported("duty");
+                own.push(chain.append(begun));
+                own.push(chain.append(entries.record_imported("a", &[person], &says.to_string(), batch, seen)));
+                seen = vec![chain.head.hash];
+            }
+            written.push(own);
+        }
+        let casebook = received(&written, order);
+        prop_assert_eq!(records(&casebook), [(1, false)]);
+        prop_assert_eq!(on_timeline(&casebook, person), 1);
+        prop_assert_eq!(check(&casebook).faults, []);
+    }
+}

@@ -267,6 +267,11 @@ problems: Array<ProblemView>,
  */
 hidden: Array<AnswerRow>, 
 /**
+ * Answers that were carried over from an earlier record and not looked at since: path, wording and
+ * the child that each is about.
+ */
+carried: Array<AnswerRow>, 
+/**
  * Date of the event, `YYYY-MM-DD` with the time after it when known; none until answered.
  */
 event_time: string | null, 
@@ -383,7 +388,7 @@ drafts: Array<DraftRow>,
  */
 timeline: TimelineView, };
 
-export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
+export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "row_failed" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
 
 export type ColumnTarget = { 
 /**

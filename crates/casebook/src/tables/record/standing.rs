@@ -56,8 +56,9 @@ pub(super) fn standing(connection: &Connection, record: RecordId) -> Result<Stan
 }
 
 /// Hashes of the versions that one which counts is based on, through others or at once: that a
-/// version in between was undone changes nothing for those on either side of it. A first version goes
-/// with its twin: what two laptops took from one file is one, whichever of them the next was based on.
+/// version in between was undone changes nothing for those on either side of it. A version that is based
+/// on none goes with its twin, wherever among the others that stands: what two laptops took from one file
+/// is one, whichever of them the next was based on.
 fn superseded(connection: &Connection, versions: &[Among]) -> Result<BTreeSet<[u8; 32]>, CasebookFault> {
     let by_hash: BTreeMap<[u8; 32], i64> = versions.iter().map(|version| (version.hash, version.position)).collect();
     let mut based_on = connection.prepare_cached("SELECT seen FROM based_on WHERE position = ?")?;
@@ -76,9 +77,12 @@ fn superseded(connection: &Connection, versions: &[Among]) -> Result<BTreeSet<[u
             }
         }
     }
-    let first = || versions.iter().filter(|version| !later.contains(&version.position));
-    let gone: BTreeSet<[u8; 32]> =
-        first().filter(|version| before.contains(&version.hash)).filter_map(|version| version.content).collect();
-    before.extend(first().filter(|one| one.content.is_some_and(|said| gone.contains(&said))).map(|twin| twin.hash));
+    let gone: BTreeSet<[u8; 32]> = versions
+        .iter()
+        .filter(|version| before.contains(&version.hash))
+        .filter_map(|version| version.content)
+        .collect();
+    let first = versions.iter().filter(|version| !later.contains(&version.position));
+    before.extend(first.filter(|one| one.content.is_some_and(|said| gone.contains(&said))).map(|twin| twin.hash));
     Ok(before)
 }
