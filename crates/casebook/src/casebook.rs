@@ -70,7 +70,15 @@ impl Casebook {
         tables::setting::set(&transaction, VIEWS_VERSION, &fold::VIEWS_VERSION.to_string())?;
         let opening = Opening { author, recorded: new.recorded.clone(), app_version: &new.app_version };
         let own = Own::open(&transaction, &seed_key, opening, None)?;
-        let mut gate = Gate { connection: &transaction, head: own.head, own: &own, seed_key: &seed_key, opened: None };
+        let blobs = BlobStore::new(&dir.join(BLOBS), key);
+        let mut gate = Gate {
+            connection: &transaction,
+            blobs: &blobs,
+            head: own.head,
+            own: &own,
+            seed_key: &seed_key,
+            opened: None,
+        };
         gate.append(NewEntry {
             author,
             act: Known::AuthorNamed(new.author),
@@ -101,16 +109,16 @@ impl Casebook {
         let mut connection = open::open(&path, &database_key, false)?;
         migrate::migrate(&mut connection)?;
         let own = Own::load(&connection, &seed_key)?;
+        let blobs = BlobStore::new(&dir.join(BLOBS), key);
         let views = tables::setting::get(&connection, VIEWS_VERSION).map_err(CasebookFault::from)?;
         if views.as_deref() != Some(fold::VIEWS_VERSION.to_string().as_str()) {
-            rebuild::rebuild(&mut connection, &mut |_, _| true)?;
+            rebuild::rebuild(&mut connection, &blobs, &mut |_, _| true)?;
             tables::setting::set(&connection, VIEWS_VERSION, &fold::VIEWS_VERSION.to_string())
                 .map_err(CasebookFault::from)?;
         }
         let reader = open::open(&path, &database_key, false)?;
         // A read ends in a rollback: writing in one would say "saved" and lose it.
         reader.execute_batch("PRAGMA query_only = ON")?;
-        let blobs = BlobStore::new(&dir.join(BLOBS), key);
         blobs.sweep_unfinished().map_err(CasebookFault::from)?;
         Ok(Self {
             dir: dir.to_owned(),
@@ -138,7 +146,14 @@ impl Casebook {
         let Writer { connection, own } = &mut *writer;
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(CasebookFault::from)?;
-        let mut gate = Gate { connection: &transaction, head: own.head, own, seed_key: &self.seed_key, opened: None };
+        let mut gate = Gate {
+            connection: &transaction,
+            blobs: &self.blobs,
+            head: own.head,
+            own,
+            seed_key: &self.seed_key,
+            opened: None,
+        };
         let result = act(&mut gate)?;
         let (head, opened) = (gate.head, gate.opened);
         transaction.commit().map_err(CasebookFault::from)?;
@@ -172,7 +187,7 @@ impl Casebook {
     /// # Errors
     /// [`CasebookFault::Stopped`] when `progress` says no: then nothing was changed.
     pub fn rebuild(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<(), CasebookFault> {
-        rebuild::rebuild(&mut self.writer().connection, progress)
+        rebuild::rebuild(&mut self.writer().connection, &self.blobs, progress)
     }
 
     /// Moves what stands in the write-ahead file into the database, so that it is whole in one

@@ -9,7 +9,7 @@ use std::{
 
 use journal::{Head, Link, LinkFault};
 use rusqlite::{Connection, types::Value};
-use vault::{BlobError, BlobRef, Hash};
+use vault::{BlobError, BlobRef, BlobStore, Hash};
 
 use crate::{
     Casebook, CasebookFault, OpenFault, fold, rebuild,
@@ -102,7 +102,9 @@ impl Casebook {
             Ok(())
         })?;
         pages(&self.connect().map_err(closed)?, &mut report);
-        match journal(&looking, &mut report, progress).and_then(|()| views(&looking, &mut report, progress)) {
+        match journal(&looking, &mut report, progress)
+            .and_then(|()| views(&looking, self.blobs(), &mut report, progress))
+        {
             Ok(()) => {}
             Err(CasebookFault::Damaged | CasebookFault::Row(_) | CasebookFault::Body(_)) => {
                 report.faults.push(Fault::Unreadable);
@@ -281,7 +283,12 @@ fn distinct(blobs: &[journal::BlobUse]) -> HashSet<Hash> {
 
 /// Folds the journal anew into temporary tables of the same names, which stand in front of the
 /// real ones for this connection, and compares row by row.
-fn views(connection: &Connection, report: &mut CheckReport, progress: Progress<'_>) -> Result<(), CasebookFault> {
+fn views(
+    connection: &Connection,
+    blobs: &BlobStore,
+    report: &mut CheckReport,
+    progress: Progress<'_>,
+) -> Result<(), CasebookFault> {
     let drawn: Vec<String> = connection
         .prepare("SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL")
         .and_then(|mut statement| {
@@ -298,7 +305,7 @@ fn views(connection: &Connection, report: &mut CheckReport, progress: Progress<'
             sql.replacen("CREATE TABLE ", "CREATE TEMP TABLE ", 1).replacen("CREATE INDEX ", "CREATE INDEX temp.", 1);
         connection.execute_batch(&sql)?;
     }
-    rebuild::refill(connection, progress)?;
+    rebuild::refill(connection, blobs, progress)?;
     for (view, order) in fold::VIEWS {
         if !same(connection, view, order)? {
             report.faults.push(Fault::View(view));

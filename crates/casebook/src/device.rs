@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use vault::{DeviceSeedKey, Hash, PublicKey, SigningKey, open_small, seal_small};
 use zeroize::Zeroizing;
 
-use crate::{CasebookFault, fold, tables};
+use crate::{CasebookFault, tables};
 
 /// The chain being written.
 pub(crate) struct Own {
@@ -63,9 +63,8 @@ impl Own {
         let number = tables::chain::add(connection, id, &key.public(), Some(&sealed_seed))?;
         let entry = Entry { link, body: Some(body) };
         let position = tables::entry::add(connection, number, &entry)?;
-        if let Some(body) = &entry.body {
-            fold::apply(connection, position, head.hash, body)?;
-        }
+        // All that a chain's opening changes of the views.
+        tables::waiting::apply(connection, position, None, false)?;
         Ok(Self { number, id, key, head })
     }
 }

@@ -5,16 +5,16 @@
 use domain::EventTime;
 use journal::{Known, SealedBody};
 use rusqlite::{Connection, params};
-use vault::Hash;
+use vault::{BlobStore, Hash};
 
 use crate::{CasebookFault, tables};
 
 /// Counts up when this file learns a kind or changes a rule: an older casebook's views are then
 /// rebuilt when it is opened.
-pub(crate) const VIEWS_VERSION: u32 = 2;
+pub(crate) const VIEWS_VERSION: u32 = 3;
 
 /// Every view, with the order of its primary key.
-pub(crate) const VIEWS: [(&str, &str); 13] = [
+pub(crate) const VIEWS: [(&str, &str); 20] = [
     ("author", "id"),
     ("person_value", "person, field, position"),
     ("based_on", "position, seen"),
@@ -28,12 +28,20 @@ pub(crate) const VIEWS: [(&str, &str); 13] = [
     ("form_retired", "position"),
     ("import_batch", "batch"),
     ("import_undone", "batch, position"),
+    ("person_find", "sort, value, person"),
+    ("fact_version", "fact, position"),
+    ("fact", "id"),
+    ("fact_person", "person, kind, fact"),
+    ("pack", "batch"),
+    ("file_opening", "person, position"),
+    ("warning_read", "fact, seen, author"),
 ];
 
 /// Applies the entry at `position`. A body that this version does not understand changes no view
 /// but the outbox: it is kept and relayed.
 pub(crate) fn apply(
     connection: &Connection,
+    blobs: &BlobStore,
     position: i64,
     hash: Hash,
     sealed: &SealedBody,
@@ -93,13 +101,28 @@ pub(crate) fn apply(
         Some(Known::ImportUndone(undone)) => {
             tables::import_batch::apply_undone(connection, position, &body, &undone)?;
             tables::record::refold_batch(connection, undone.batch)?;
+            let keeps = tables::import_batch::keeps(connection, undone.batch)?.unwrap_or_default();
+            tables::pack::undo(connection, undone.batch, &keeps)?;
         }
+        Some(Known::FactRecorded(recorded)) => tables::fact::apply(connection, position, &body, &recorded)?,
+        Some(Known::FactWithdrawn(withdrawn)) => {
+            tables::fact::apply_withdrawn(connection, position, &body, &withdrawn)?;
+        }
+        Some(Known::PackImported(imported)) => {
+            tables::pack::apply(connection, blobs, position, &body, &imported)?;
+        }
+        Some(Known::FileOpened(opened)) => {
+            if let Some(person) = opened.person {
+                tables::file_opening::apply(connection, position, &body, person)?;
+            }
+        }
+        Some(Known::WarningsRead(read)) => tables::warning_read::apply(connection, &body, &read)?,
         Some(
             Known::ChainOpened(_)
-            | Known::FileOpened(_)
             | Known::Enrolled(_)
             | Known::CasebookCare(_)
-            | Known::Exported(_),
+            | Known::Exported(_)
+            | Known::Printed(_),
         )
         | None => {}
     }

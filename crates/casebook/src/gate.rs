@@ -7,7 +7,7 @@ use journal::{
     BlobUse, Entry, Head, NewEntry, Receipt, SealedBody, SignedReceipt, SignedVerdict, Standing, Verdict, follow,
 };
 use rusqlite::Connection;
-use vault::{DeviceSeedKey, Hash};
+use vault::{BlobStore, DeviceSeedKey, Hash};
 
 use crate::{
     CasebookFault,
@@ -37,6 +37,7 @@ impl Deref for Reading<'_> {
 /// The open gate: reads and writes of one transaction.
 pub struct Gate<'a> {
     pub(crate) connection: &'a Connection,
+    pub(crate) blobs: &'a BlobStore,
     pub(crate) own: &'a Own,
     pub(crate) seed_key: &'a DeviceSeedKey,
     pub(crate) head: Head,
@@ -169,7 +170,7 @@ impl Gate<'_> {
         for blob in blobs {
             tables::blob::add(self.connection, position, blob)?;
         }
-        fold::apply(self.connection, position, hash, body)
+        fold::apply(self.connection, self.blobs, position, hash, body)
     }
 }
 

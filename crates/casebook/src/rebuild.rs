@@ -1,6 +1,7 @@
 //! Empties the views and folds every entry anew, in one transaction.
 
 use rusqlite::{Connection, TransactionBehavior};
+use vault::BlobStore;
 
 use crate::{CasebookFault, fold, tables};
 
@@ -8,19 +9,24 @@ const AT_A_TIME: u32 = 1000;
 
 pub(crate) fn rebuild(
     connection: &mut Connection,
+    blobs: &BlobStore,
     progress: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<(), CasebookFault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for (view, _) in fold::VIEWS {
         transaction.execute(&format!("DELETE FROM {view}"), [])?;
     }
-    refill(&transaction, progress)?;
+    refill(&transaction, blobs, progress)?;
     transaction.commit()?;
     Ok(())
 }
 
 /// Folds every entry into empty views.
-pub(crate) fn refill(connection: &Connection, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<(), CasebookFault> {
+pub(crate) fn refill(
+    connection: &Connection,
+    blobs: &BlobStore,
+    progress: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<(), CasebookFault> {
     let total = u32::try_from(tables::entry::total(connection)?).unwrap_or(u32::MAX);
     let mut position = 0;
     let mut done = 0;
@@ -30,7 +36,7 @@ pub(crate) fn refill(connection: &Connection, progress: &mut dyn FnMut(u32, u32)
         position = last.position;
         for stored in &entries {
             if let Some(body) = &stored.body {
-                fold::apply(connection, stored.position, stored.hash, body)?;
+                fold::apply(connection, blobs, stored.position, stored.hash, body)?;
             }
         }
         done += u32::try_from(entries.len()).unwrap_or(0);

@@ -48,7 +48,7 @@ ids! {
     DraftId;
     /// A form that is being changed.
     FormDraftId;
-    /// One import of answers from a file.
+    /// One import from a file: of answers, or of people and history.
     BatchId;
     /// Somebody who records.
     AuthorId;
@@ -56,4 +56,8 @@ ids! {
     CasebookId;
     /// A hub. Survives its restore from a backup.
     HubId;
+    /// A fact about people, over all its corrections: a warning, an allocation, an address.
+    FactId;
+    /// A case note that was recovered from a lost system.
+    NoteId;
 }

@@ -5,6 +5,7 @@
 
 mod clock;
 mod custody;
+pub mod facts;
 mod ids;
 mod named_only;
 mod people;
@@ -14,8 +15,9 @@ mod times;
 
 pub use clock::{Clock, FakeClock};
 pub use custody::{Custody, RecordState, Urgency};
-pub use ids::{AuthorId, BatchId, CasebookId, DraftId, FormDraftId, HubId, PersonId, RecordId};
-pub use people::{CARE_STATUSES, NameFault, PersonField, age_on, tidy_name};
+pub use facts::{Fact, FactKind};
+pub use ids::{AuthorId, BatchId, CasebookId, DraftId, FactId, FormDraftId, HubId, NoteId, PersonId, RecordId};
+pub use people::{CARE_STATUSES, NameFault, PERSON_KINDS, PersonField, age_on, tidy_name};
 pub use permission::{Action, Actor, Denied, Resource, Role, allows};
 pub use reference::Reference;
 pub use times::{EventTime, Stamp, TimeFault, days_between};

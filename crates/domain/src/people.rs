@@ -2,41 +2,94 @@
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
 
-/// A fact about a person, amended field by field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PersonField {
-    /// Full name.
-    Name,
-    /// What the person likes to be called.
-    KnownAs,
-    /// `YYYY-MM-DD`.
-    DateOfBirth,
-    /// One of [`CARE_STATUSES`]: the plan under which the service works with a child.
-    CareStatus,
-}
-
-impl PersonField {
-    /// Every field.
-    pub const ALL: [Self; 4] = [Self::Name, Self::KnownAs, Self::DateOfBirth, Self::CareStatus];
-
-    /// The name of the column and of the JSON member.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::KnownAs => "known_as",
-            Self::DateOfBirth => "date_of_birth",
-            Self::CareStatus => "care_status",
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// What is recorded of a person once, amended field by field. What there may be several of,
+        /// or has a beginning and an end, is a [`crate::Fact`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+                #[serde(rename_all = "snake_case")]
+        pub enum PersonField {
+            $($(#[$doc])* $name,)*
         }
-    }
 
-    /// The field of that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.as_str() == text)
-    }
+        impl PersonField {
+            /// Every field.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The name of the column and of the JSON member.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// The field of that name.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|field| field.as_str() == text)
+            }
+        }
+    };
 }
+
+fields! {
+    /// Full name.
+    Name = "name";
+    /// What the person likes to be called.
+    KnownAs = "known_as";
+    /// `YYYY-MM-DD`: of birth, estimated or due, as [`Self::DateOfBirthIs`] says.
+    DateOfBirth = "date_of_birth";
+    /// The plan under which the service works with the child, as somebody said; open episodes say it
+    /// better and go before it. One of [`CARE_STATUSES`].
+    CareStatus = "care_status";
+    /// One of [`PERSON_KINDS`]; a child where nobody says.
+    Kind = "kind";
+    /// `exact` (also when it is missing), `estimated` or `due`.
+    DateOfBirthIs = "date_of_birth_is";
+    /// `YYYY-MM-DD`.
+    DateOfDeath = "date_of_death";
+    /// `female`, `male`, `indeterminate`, `not_known`.
+    Sex = "sex";
+    /// In the person's own words.
+    Gender = "gender";
+    /// Such as "she/her".
+    Pronouns = "pronouns";
+    /// Code of the list `ethnicity`, or `declined` or `not_asked`.
+    Ethnicity = "ethnicity";
+    /// In the person's own words.
+    EthnicityDescribed = "ethnicity_described";
+    /// Languages spoken, the first one first.
+    Languages = "languages";
+    /// `yes`, `no`, `not_asked`.
+    InterpreterNeeded = "interpreter_needed";
+    /// How the person communicates and what they need: Makaton, large print, British Sign Language.
+    Communication = "communication";
+    /// Codes of the list `disability`, parted by blanks, or `none`, `declined`, `not_asked`.
+    Disability = "disability";
+    /// What the disability means for this person.
+    DisabilityDescribed = "disability_described";
+    /// Code of the list `religion`, or `declined` or `not_asked`.
+    Religion = "religion";
+    /// Nationality.
+    Nationality = "nationality";
+    /// Immigration status.
+    Immigration = "immigration";
+    /// School, nursery or college.
+    School = "school";
+    /// General practitioner or practice.
+    Gp = "gp";
+    /// A professional's or a group's agency.
+    Agency = "agency";
+    /// What a professional does there.
+    Job = "job";
+    /// To what the person has consented, and who did for them.
+    Consent = "consent";
+    /// Anything else about the person that is not an event.
+    Note = "note";
+}
+
+/// What a file can be of. Records are about people, but also about places and groups.
+pub const PERSON_KINDS: [&str; 6] = ["child", "unborn_child", "adult", "professional", "place", "group"];
 
 /// The plan under which the service works with a child, from early help to leaving care. Dated
 /// episodes of each come with the child's file.

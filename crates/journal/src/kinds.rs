@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AuthorId, BatchId, PersonField, PersonId, RecordId, Urgency};
+use domain::{AuthorId, BatchId, Fact, FactId, PersonField, PersonId, RecordId, Urgency};
 use serde::{Deserialize, Serialize};
 use vault::{Hash, PublicKey};
 
@@ -182,6 +182,9 @@ pub struct ImportUndone {
     pub batch: BatchId,
     /// Why.
     pub reason: String,
+    /// People whom it brought and who stay, because something was recorded about them since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keeps: Vec<PersonId>,
 }
 
 /// Content was written to a file outside the casebook.
@@ -193,6 +196,80 @@ pub struct Exported {
     pub layout: String,
     /// How many records.
     pub records: u32,
+}
+
+/// A fact about people is recorded, or corrected: based on what its author had seen of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactRecorded {
+    /// The fact, over all its corrections.
+    pub fact: FactId,
+    /// Whose files it stands on; nobody's for the organisation's own data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<PersonId>,
+    /// What it says.
+    pub says: Fact,
+}
+
+/// A fact was recorded in error. What ended has an end date instead.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactWithdrawn {
+    /// The fact.
+    pub fact: FactId,
+    /// Why.
+    pub reason: String,
+}
+
+/// A pack was taken in: people, or recovered history. Its lines are the entry's one blob, in the
+/// shape of [`crate::PackLine`]; they are no entries of their own and are not delivered again.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackImported {
+    /// The import.
+    pub batch: BatchId,
+    /// The blob: gzip of one JSON line a thing.
+    pub lines: Hash,
+    /// What is in it.
+    pub holds: PackHolds,
+    /// The system that it was recovered from.
+    pub system: String,
+    /// As that system was on this day.
+    pub as_at: chrono::NaiveDate,
+    /// Name of the file, without its folder.
+    pub file_name: String,
+    /// SHA-256 of the file.
+    pub file_hash: Hash,
+    /// How many lines.
+    pub count: u32,
+}
+
+/// What a pack is of. People are few and stand in the journal's views; notes are many and stand
+/// beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PackHolds {
+    /// People and facts about them.
+    People,
+    /// Case notes of the lost system.
+    History,
+}
+
+/// Warnings were read and acknowledged by whoever acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarningsRead {
+    /// On whose file.
+    pub person: PersonId,
+    /// The warnings, each by the entry that was shown.
+    pub warnings: Vec<(FactId, Hash)>,
+}
+
+/// Something about a person was written for paper or for a file outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// Whose.
+    pub person: PersonId,
+    /// What: one word, e.g. `chronology`.
+    pub what: String,
+    /// For whom: `file`, `family`, `court`, `partner`.
+    pub audience: String,
 }
 
 /// A file was opened: somebody looked.
@@ -245,7 +322,10 @@ domain::named_only!(
     RecordSource,
     LeadPhoned,
     ResponsesImported,
-    ImportUndone
+    ImportUndone,
+    FactRecorded,
+    FactWithdrawn,
+    PackImported
 );
 
 /// A payload that this version understands.
@@ -280,6 +360,16 @@ pub enum Known {
     ImportUndone(ImportUndone),
     /// See [`Exported`].
     Exported(Exported),
+    /// See [`FactRecorded`].
+    FactRecorded(FactRecorded),
+    /// See [`FactWithdrawn`].
+    FactWithdrawn(FactWithdrawn),
+    /// See [`PackImported`].
+    PackImported(PackImported),
+    /// See [`WarningsRead`].
+    WarningsRead(WarningsRead),
+    /// See [`Printed`].
+    Printed(Printed),
 }
 
 macro_rules! kinds {
@@ -328,6 +418,11 @@ kinds! {
     "responses_imported" 1 => ResponsesImported,
     "import_undone" 1 => ImportUndone,
     "exported" 1 => Exported,
+    "fact_recorded" 1 => FactRecorded,
+    "fact_withdrawn" 1 => FactWithdrawn,
+    "pack_imported" 1 => PackImported,
+    "warnings_read" 1 => WarningsRead,
+    "printed" 1 => Printed,
 }
 
 impl Known {

@@ -17,6 +17,7 @@ mod entry;
 mod fault;
 mod kinds;
 mod link;
+mod pack;
 mod protocol;
 mod receipt;
 mod request;
@@ -29,10 +30,12 @@ pub use enrol::{EnrolCode, EnrolCodeFault};
 pub use entry::{Entry, NewEntry};
 pub use fault::{HubErrorBody, HubFault};
 pub use kinds::{
-    AuthorNamed, CasebookCare, ChainOpened, Enrolled, Exported, FileOpened, FormPublished, FormRetired, ImportUndone,
-    Kind, Known, LeadPhoned, PersonAdded, PersonAmended, RecordFiled, RecordSource, ResponsesImported,
+    AuthorNamed, CasebookCare, ChainOpened, Enrolled, Exported, FactRecorded, FactWithdrawn, FileOpened, FormPublished,
+    FormRetired, ImportUndone, Kind, Known, LeadPhoned, PackHolds, PackImported, PersonAdded, PersonAmended, Printed,
+    RecordFiled, RecordSource, ResponsesImported, WarningsRead,
 };
 pub use link::{Link, LinkFault};
+pub use pack::{HistoricNote, PackLine};
 pub use protocol::{
     BlobPart, BlobStanding, EnrolAnswer, EnrolRequest, Hub, MAX_PART_BYTES, MAX_REQUEST_BYTES, Range, Refused,
     Standing, StandingRequest, SubmitAnswer, VerdictsAnswer, VerdictsRequest,

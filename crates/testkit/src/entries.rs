@@ -218,7 +218,7 @@ impl Entries {
 
     /// An import is undone.
     pub fn import_undone(&mut self, batch: BatchId) -> NewEntry {
-        let undone = ImportUndone { batch, reason: "The wrong file".to_owned() };
+        let undone = ImportUndone { batch, reason: "The wrong file".to_owned(), keeps: Vec::new() };
         self.of(Known::ImportUndone(undone), Vec::new(), Vec::new())
     }
 

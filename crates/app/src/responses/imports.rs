@@ -48,7 +48,8 @@ pub fn undo_import(session: &Session, batch: BatchId, reason: &str) -> Result<()
     if session.import.is_taking(batch) {
         return Err(AppFault::ImportRunning);
     }
-    let entry = session.entry(Known::ImportUndone(ImportUndone { batch, reason: reason.to_owned() }));
+    let entry =
+        session.entry(Known::ImportUndone(ImportUndone { batch, reason: reason.to_owned(), keeps: Vec::new() }));
     session.casebook.write(|gate| {
         let found = tables::import_batch::find(gate, batch)?.ok_or(AppFault::NotFound { what: "import" })?;
         if found.undone.is_some() {

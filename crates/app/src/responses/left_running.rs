@@ -33,7 +33,8 @@ fn marked(reading: &Connection) -> rusqlite::Result<Option<BatchId>> {
 /// [`AppFault::DiskFull`]: the mark stays, and the next unlock undoes it.
 pub(crate) fn undo_left(session: &Session) -> Result<(), AppFault> {
     let Some(batch) = session.casebook.read(|reading| Ok::<_, AppFault>(marked(reading)?))? else { return Ok(()) };
-    let entry = session.entry(Known::ImportUndone(ImportUndone { batch, reason: REASON.to_owned() }));
+    let entry =
+        session.entry(Known::ImportUndone(ImportUndone { batch, reason: REASON.to_owned(), keeps: Vec::new() }));
     session.casebook.write(|gate| {
         // A person may have undone it in the meantime.
         if tables::import_batch::find(gate, batch)?.is_some_and(|found| found.undone.is_none()) {

@@ -3,9 +3,12 @@
 
 pub mod author;
 pub mod blob;
+mod care_status;
 pub mod chain;
 pub mod draft;
 pub mod entry;
+pub mod fact;
+pub mod file_opening;
 pub mod form;
 pub mod form_draft;
 pub mod form_version;
@@ -15,14 +18,18 @@ pub mod hub;
 pub mod import_batch;
 pub mod known_word;
 pub mod lead_phoned;
+pub mod pack;
 pub mod person;
+pub mod person_find;
 pub mod receipt;
 pub mod record;
+pub mod same_person;
 pub mod setting;
 pub mod sheet;
 pub mod snippet;
 pub mod verdict;
 pub mod waiting;
+pub mod warning_read;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Row, types::Type};

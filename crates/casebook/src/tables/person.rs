@@ -8,6 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use vault::Hash;
 
+use crate::tables;
+
 /// What is shown of a person.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Person {
@@ -17,12 +19,18 @@ pub struct Person {
     pub name: String,
     /// What the person likes to be called.
     pub known_as: Option<String>,
-    /// When known.
+    /// One of `domain::PERSON_KINDS`.
+    pub kind: String,
+    /// When known: of birth, or due.
     pub date_of_birth: Option<NaiveDate>,
+    /// `exact`, `estimated` or `due`.
+    pub date_of_birth_is: String,
     /// One of `domain::CARE_STATUSES`.
     pub care_status: Option<String>,
     /// Two values of a field stand side by side.
     pub clash: bool,
+    /// Who stands for all whom decisions say to be the same person; itself where nobody says so.
+    pub same_as: PersonId,
 }
 
 /// A value that no later one is based on.
@@ -48,8 +56,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
         date_of_birth: row.get::<_, Option<String>>(3)?.and_then(|text| text.parse().ok()),
         clash: row.get(4)?,
         care_status: row.get(5)?,
+        kind: row.get(6)?,
+        date_of_birth_is: row.get(7)?,
+        same_as: PersonId::from_bytes(row.get(8)?),
     })
 }
+
+const SELECT: &str = "SELECT id, name, known_as, date_of_birth, clash, care_status, kind, date_of_birth_is, same_as,
+  folded FROM person";
 
 /// Takes values in and folds the person anew.
 pub(crate) fn apply(
@@ -59,39 +73,92 @@ pub(crate) fn apply(
     person: PersonId,
     fields: &BTreeMap<PersonField, String>,
 ) -> rusqlite::Result<()> {
-    for (field, value) in fields {
-        connection.prepare_cached("INSERT OR IGNORE INTO person_value VALUES (?, ?, ?, ?, ?)")?.execute(params![
-            person.as_bytes(),
-            field.as_str(),
-            position,
-            value,
-            recorded_moment
-        ])?;
-    }
+    take(connection, (position, recorded_moment), person, fields, None)?;
     refold(connection, person)
 }
 
-/// Folds a person from the values that stand.
+/// Takes values in without folding: a pack brings many and folds once. `recovered` is the lost
+/// system and its day.
+pub(crate) fn take(
+    connection: &Connection,
+    (position, recorded_moment): (i64, i64),
+    person: PersonId,
+    fields: &BTreeMap<PersonField, String>,
+    recovered: Option<(&str, &str)>,
+) -> rusqlite::Result<()> {
+    for (field, value) in fields {
+        connection.prepare_cached("INSERT OR IGNORE INTO person_value VALUES (?, ?, ?, ?, ?, ?, ?)")?.execute(
+            params![
+                person.as_bytes(),
+                field.as_str(),
+                position,
+                value,
+                recorded_moment,
+                recovered.map(|(system, _)| system),
+                recovered.map(|(_, as_at)| as_at),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes back what a pack brought, but for some people; gives who is to be folded anew.
+pub(crate) fn remove_pack(
+    connection: &Connection,
+    position: i64,
+    keeps: &[PersonId],
+) -> rusqlite::Result<Vec<PersonId>> {
+    let people = connection
+        .prepare_cached("SELECT DISTINCT person FROM person_value WHERE position = ? AND system IS NOT NULL")?
+        .query_map([position], |row| row.get(0).map(PersonId::from_bytes))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let gone: Vec<PersonId> = people.into_iter().filter(|person| !keeps.contains(person)).collect();
+    for person in &gone {
+        connection
+            .prepare_cached("DELETE FROM person_value WHERE person = ? AND position = ? AND system IS NOT NULL")?
+            .execute(params![person.as_bytes(), position])?;
+    }
+    Ok(gone)
+}
+
+/// Folds a person from the values that stand, from open episodes and from decisions about who is the
+/// same. Somebody of whom no value stands is not on file.
 pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Result<()> {
     let standing = standing(connection, person)?;
-    let shown = |field| standing.iter().rfind(|value| value.field == field).map(|value| value.value.as_str());
+    if standing.is_empty() {
+        connection.prepare_cached("DELETE FROM person WHERE id = ?")?.execute([person.as_bytes()])?;
+        return tables::person_find::clear(connection, person);
+    }
+    let shown = |field| {
+        let value = standing.iter().rfind(|value| value.field == field).map(|value| value.value.as_str());
+        value.filter(|text| !text.is_empty())
+    };
     let clash = PersonField::ALL.iter().any(|field| {
         let mut values = standing.iter().filter(|value| value.field == *field).map(|value| &value.value);
         let first = values.next();
         values.any(|value| Some(value) != first)
     });
     let name = shown(PersonField::Name).unwrap_or_default();
-    let known_as = shown(PersonField::KnownAs).filter(|text| !text.is_empty());
-    let born = shown(PersonField::DateOfBirth).filter(|text| !text.is_empty());
-    let care_status = shown(PersonField::CareStatus).filter(|text| !text.is_empty());
+    let known_as = shown(PersonField::KnownAs);
+    let born = shown(PersonField::DateOfBirth);
+    let status = tables::care_status::of(connection, person)?;
+    let said = shown(PersonField::CareStatus);
     let folded = fold(&[name, known_as.unwrap_or_default()].join(" "));
-    connection
-        .prepare_cached(
-            "INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT DO UPDATE SET name = ?2, known_as = ?3, date_of_birth = ?4, folded = ?5, clash = ?6, care_status = ?7",
-        )?
-        .execute(params![person.as_bytes(), name, known_as, born, folded, clash, care_status])?;
-    Ok(())
+    connection.prepare_cached("INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(
+        params![
+            person.as_bytes(),
+            name,
+            known_as,
+            shown(PersonField::Kind).unwrap_or("child"),
+            born,
+            shown(PersonField::DateOfBirthIs).unwrap_or("exact"),
+            status.or(said),
+            folded,
+            clash,
+            tables::same_person::first(connection, person)?.as_bytes(),
+        ],
+    )?;
+    tables::person_find::refold(connection, person, &[name, known_as.unwrap_or_default()], born)
 }
 
 /// The values of a person that no later one is based on, by field; of several in one field the
@@ -104,6 +171,10 @@ pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<V
              WHERE v.person = ?1 AND NOT EXISTS (
                SELECT 1 FROM based_on b JOIN person_value later ON later.position = b.position
                WHERE b.seen = e.hash AND later.person = v.person AND later.field = v.field
+             ) AND NOT EXISTS (
+               SELECT 1 FROM person_value newer JOIN entry n ON n.position = newer.position
+               WHERE newer.person = v.person AND newer.field = v.field AND newer.system = v.system
+                 AND (newer.as_at, newer.recorded_moment, n.hash) > (v.as_at, v.recorded_moment, e.hash)
              )
              ORDER BY v.field, v.recorded_moment, e.hash",
         )?
@@ -121,31 +192,33 @@ pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<V
 
 /// The person of that id.
 pub fn find(connection: &Connection, id: PersonId) -> rusqlite::Result<Option<Person>> {
+    connection.prepare_cached(&format!("{SELECT} WHERE id = ?"))?.query_row([id.as_bytes()], read).optional()
+}
+
+/// Everybody who was of one group with a person when the view was folded.
+pub(crate) fn of_group(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<PersonId>> {
     connection
-        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, care_status FROM person WHERE id = ?")?
-        .query_row([id.as_bytes()], read)
-        .optional()
+        .prepare_cached(
+            "SELECT other.id FROM person one JOIN person other ON other.same_as = one.same_as WHERE one.id = ?",
+        )?
+        .query_map([person.as_bytes()], |row| row.get(0).map(PersonId::from_bytes))?
+        .collect()
 }
 
 /// Everybody, with the folded name: for matching a whole file against them.
 pub fn all_folded(connection: &Connection) -> rusqlite::Result<Vec<(Person, String)>> {
-    connection
-        .prepare_cached("SELECT id, name, known_as, date_of_birth, clash, care_status, folded FROM person")?
-        .query_map([], |row| Ok((read(row)?, row.get(6)?)))?
-        .collect()
+    connection.prepare_cached(SELECT)?.query_map([], |row| Ok((read(row)?, row.get(9)?)))?.collect()
 }
 
 /// People whose names hold every word of `search`, by name; with the number of all that match.
 pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Result<(Vec<Person>, u32)> {
     let words: Vec<String> = fold(search).split_whitespace().map(str::to_owned).collect();
-    let mut statement = connection.prepare_cached(
-        "SELECT id, name, known_as, date_of_birth, clash, care_status, folded FROM person ORDER BY folded, id",
-    )?;
+    let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY folded, id"))?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     let mut total = 0;
     while let Some(row) = rows.next()? {
-        let folded: String = row.get(6)?;
+        let folded: String = row.get(9)?;
         if words.iter().all(|word| folded.contains(word.as_str())) {
             total += 1;
             if total <= limit {

@@ -5,11 +5,11 @@ use casebook::{Casebook, CasebookFault};
 use rusqlite::{Connection, types::Value};
 
 /// The columns of each view; `@x` is a position, shown as the hash of the entry there.
-const VIEWS: [(&str, &str); 13] = [
+const VIEWS: [(&str, &str); 20] = [
     ("author", "id, name, role, team, recorded_moment, entry"),
-    ("person_value", "person, field, @position, value, recorded_moment"),
+    ("person_value", "person, field, @position, value, recorded_moment, system, as_at"),
     ("based_on", "@position, seen"),
-    ("person", "id, name, known_as, date_of_birth, folded, clash, care_status"),
+    ("person", "id, name, known_as, kind, date_of_birth, date_of_birth_is, care_status, folded, clash, same_as"),
     (
         "record_version",
         "@position, record, form, form_number, form_hash, title, author, event_time, event_moment, recorded,
@@ -22,7 +22,18 @@ const VIEWS: [(&str, &str); 13] = [
     ("form_version", "@position, form, number, hash, size, title, author, recorded, recorded_moment, note"),
     ("form_retired", "@position, form, number, use_instead, author, recorded, recorded_moment, note"),
     ("import_batch", "batch, @position, file_name, system, form, records, author, recorded, recorded_moment"),
-    ("import_undone", "batch, @position, recorded"),
+    ("import_undone", "batch, @position, recorded, keeps"),
+    ("person_find", "sort, value, person"),
+    ("fact_version", "fact, @position, kind, about, says, withdrawn, author, recorded, recorded_moment, system, as_at"),
+    ("fact", "id, kind, @position, heads, begins, ends, find, gather"),
+    ("fact_person", "person, kind, fact"),
+    (
+        "pack",
+        "batch, @position, lines, size, holds, system, as_at, file_name, file_hash, count, author, recorded,
+         recorded_moment",
+    ),
+    ("file_opening", "person, @position, author, recorded"),
+    ("warning_read", "fact, seen, author, recorded_moment"),
 ];
 
 /// What the views say, whatever the order in which entries came.

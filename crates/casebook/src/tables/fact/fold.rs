@@ -1,0 +1,211 @@
+//! Takes versions of facts in and chooses the one that is shown.
+
+use std::collections::BTreeSet;
+
+use domain::{Fact, FactId, FactKind, PersonId};
+use journal::{Body, FactRecorded, FactWithdrawn};
+use rusqlite::{Connection, params};
+use vault::Hash;
+
+use crate::{CasebookFault, tables};
+
+/// A version, or a withdrawal, that no later one is based on.
+pub(super) struct Head {
+    pub(super) position: i64,
+    pub(super) entry: Hash,
+    pub(super) withdrawn: bool,
+    about: String,
+    says: String,
+}
+
+/// Where a version came from, beside its entry.
+#[derive(Clone, Copy)]
+pub(crate) struct Origin<'a> {
+    pub(crate) position: i64,
+    pub(crate) body: &'a Body,
+    /// The lost system and its day.
+    pub(crate) recovered: Option<(&'a str, &'a str)>,
+}
+
+/// Takes a version in and folds its fact anew.
+pub(crate) fn apply(
+    connection: &Connection,
+    position: i64,
+    body: &Body,
+    recorded: &FactRecorded,
+) -> Result<(), CasebookFault> {
+    let origin = Origin { position, body, recovered: None };
+    take(connection, origin, recorded.fact, &recorded.about, &recorded.says)?;
+    refold(connection, recorded.fact)
+}
+
+/// Takes a version in without folding: a pack brings many and folds once.
+pub(crate) fn take(
+    connection: &Connection,
+    origin: Origin<'_>,
+    fact: FactId,
+    about: &[PersonId],
+    says: &Fact,
+) -> Result<(), CasebookFault> {
+    let written = |_| CasebookFault::Row("fact");
+    insert(
+        connection,
+        origin,
+        fact,
+        says.kind().as_str(),
+        &serde_json::to_string(about).map_err(written)?,
+        &serde_json::to_string(says).map_err(written)?,
+    )
+}
+
+/// Takes a withdrawal in and folds its fact anew.
+pub(crate) fn apply_withdrawn(
+    connection: &Connection,
+    position: i64,
+    body: &Body,
+    withdrawn: &FactWithdrawn,
+) -> Result<(), CasebookFault> {
+    insert(connection, Origin { position, body, recovered: None }, withdrawn.fact, "", "[]", "")?;
+    refold(connection, withdrawn.fact)
+}
+
+fn insert(
+    connection: &Connection,
+    origin: Origin<'_>,
+    fact: FactId,
+    kind: &str,
+    about: &str,
+    says: &str,
+) -> Result<(), CasebookFault> {
+    let Origin { position, body, recovered } = origin;
+    connection.prepare_cached("INSERT OR IGNORE INTO fact_version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(
+        params![
+            fact.as_bytes(),
+            position,
+            kind,
+            about,
+            says,
+            says.is_empty(),
+            body.author.as_bytes(),
+            body.recorded.at.to_rfc3339(),
+            body.recorded.at.timestamp(),
+            recovered.map(|(system, _)| system),
+            recovered.map(|(_, as_at)| as_at),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The versions that stand, the last recorded last; ties are broken by hash, so that the order of
+/// arrival does not matter. A later day of the same lost system stands in place of an earlier one.
+pub(super) fn heads(connection: &Connection, fact: FactId) -> rusqlite::Result<Vec<Head>> {
+    connection
+        .prepare_cached(
+            "SELECT v.position, e.hash, v.withdrawn, v.about, v.says
+             FROM fact_version v JOIN entry e ON e.position = v.position
+             WHERE v.fact = ?1 AND NOT EXISTS (
+               SELECT 1 FROM based_on b JOIN fact_version later ON later.position = b.position
+               WHERE b.seen = e.hash AND later.fact = ?1
+             ) AND NOT EXISTS (
+               SELECT 1 FROM fact_version newer JOIN entry n ON n.position = newer.position
+               WHERE newer.fact = ?1 AND newer.system = v.system
+                 AND (newer.as_at, newer.recorded_moment, n.hash) > (v.as_at, v.recorded_moment, e.hash)
+             )
+             ORDER BY v.recorded_moment, e.hash",
+        )?
+        .query_map([fact.as_bytes()], |row| {
+            Ok(Head {
+                position: row.get(0)?,
+                entry: tables::hash(row, 1)?,
+                withdrawn: row.get(2)?,
+                about: row.get(3)?,
+                says: row.get(4)?,
+            })
+        })?
+        .collect()
+}
+
+/// Chooses the version that is shown: withdrawing on one device does not take back what another
+/// recorded without knowing of it.
+pub(crate) fn refold(connection: &Connection, fact: FactId) -> Result<(), CasebookFault> {
+    let before = people_of(connection, fact)?;
+    connection.prepare_cached("DELETE FROM fact WHERE id = ?")?.execute([fact.as_bytes()])?;
+    connection.prepare_cached("DELETE FROM fact_person WHERE fact = ?")?.execute([fact.as_bytes()])?;
+    let heads = heads(connection, fact)?;
+    let standing: Vec<&Head> = heads.iter().filter(|head| !head.withdrawn).collect();
+    let Some(shown) = standing.last() else { return regroup(connection, &before, &[]) };
+    let differ = |one: &&Head| (one.about.as_str(), one.says.as_str()) != (shown.about.as_str(), shown.says.as_str());
+    let sides = standing.iter().filter(|head| differ(head)).count() + 1;
+    let unread = |_| CasebookFault::Row("fact");
+    let says: Fact = serde_json::from_str(&shown.says).map_err(unread)?;
+    let about: Vec<PersonId> = serde_json::from_str(&shown.about).map_err(unread)?;
+    connection.prepare_cached("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+        fact.as_bytes(),
+        says.kind().as_str(),
+        shown.position,
+        u32::try_from(sides).unwrap_or(u32::MAX),
+        says.from().map(|day| day.to_string()),
+        says.until().map(|day| day.to_string()),
+        says.key().map(|key| tables::person::fold(&key)),
+        says.group().map(tables::person::fold),
+    ])?;
+    for person in &about {
+        connection.prepare_cached("INSERT OR IGNORE INTO fact_person VALUES (?, ?, ?)")?.execute(params![
+            person.as_bytes(),
+            says.kind().as_str(),
+            fact.as_bytes()
+        ])?;
+    }
+    if says.kind() == FactKind::SamePerson {
+        return regroup(connection, &before, &about);
+    }
+    if changes_people(says.kind()) {
+        touch(connection, &before)?;
+        touch(connection, &about)?;
+    }
+    Ok(())
+}
+
+/// Folds everybody anew who was or is of a group in which a decision changed.
+fn regroup(connection: &Connection, before: &[PersonId], after: &[PersonId]) -> Result<(), CasebookFault> {
+    let mut people = BTreeSet::new();
+    for person in before.iter().chain(after) {
+        people.extend(tables::same_person::group(connection, *person)?);
+        people.extend(tables::person::of_group(connection, *person)?);
+    }
+    touch(connection, &people.into_iter().collect::<Vec<_>>())
+}
+
+/// Kinds of which something stands in a person's row or in what people are found by.
+fn changes_people(kind: FactKind) -> bool {
+    matches!(
+        kind,
+        FactKind::OtherName | FactKind::Identifier | FactKind::Address | FactKind::PhoneOrEmail | FactKind::Episode
+    )
+}
+
+fn touch(connection: &Connection, people: &[PersonId]) -> Result<(), CasebookFault> {
+    for person in people {
+        tables::person::refold(connection, *person)?;
+    }
+    Ok(())
+}
+
+fn people_of(connection: &Connection, fact: FactId) -> rusqlite::Result<Vec<PersonId>> {
+    connection
+        .prepare_cached("SELECT person FROM fact_person WHERE fact = ?")?
+        .query_map([fact.as_bytes()], |row| row.get(0).map(PersonId::from_bytes))?
+        .collect()
+}
+
+/// Takes back what a pack brought; gives the facts that are to be folded anew.
+pub(crate) fn remove_pack(connection: &Connection, position: i64) -> rusqlite::Result<Vec<FactId>> {
+    let facts = connection
+        .prepare_cached("SELECT fact FROM fact_version WHERE position = ? AND system IS NOT NULL")?
+        .query_map([position], |row| row.get(0).map(FactId::from_bytes))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    connection
+        .prepare_cached("DELETE FROM fact_version WHERE position = ? AND system IS NOT NULL")?
+        .execute([position])?;
+    Ok(facts)
+}

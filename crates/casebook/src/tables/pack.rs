@@ -1,0 +1,176 @@
+//! View: packs that were taken in, and what those of people say. Notes of a history stand beside the
+//! views.
+
+use std::{
+    collections::BTreeSet,
+    io::{BufRead, BufReader},
+};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::{AuthorId, BatchId, FactId, PersonId};
+use flate2::read::GzDecoder;
+use journal::{Body, PackHolds, PackImported, PackLine};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use vault::{BlobRef, BlobStore, Hash};
+
+use super::fact::Origin;
+use crate::{CasebookFault, tables};
+
+/// A pack that was taken in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// The import.
+    pub batch: BatchId,
+    /// Place of its entry.
+    pub position: i64,
+    /// Its lines.
+    pub lines: BlobRef,
+    /// What it is of.
+    pub holds: PackHolds,
+    /// The lost system.
+    pub system: String,
+    /// Its day.
+    pub as_at: NaiveDate,
+    /// Name of the file.
+    pub file_name: String,
+    /// Hash of the file.
+    pub file_hash: Hash,
+    /// How many lines.
+    pub count: u32,
+    /// Who imported it.
+    pub author: AuthorId,
+    /// When.
+    pub recorded: DateTime<FixedOffset>,
+    /// When it was undone.
+    pub undone: Option<DateTime<FixedOffset>>,
+}
+
+domain::named_only!(Pack);
+
+const SELECT: &str = "SELECT k.batch, k.position, k.lines, k.size, k.holds, k.system, k.as_at, k.file_name,
+  k.file_hash, k.count, k.author, k.recorded,
+  (SELECT min(u.recorded) FROM import_undone u WHERE u.batch = k.batch) FROM pack k";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Pack> {
+    let holds: String = row.get(4)?;
+    Ok(Pack {
+        batch: BatchId::from_bytes(row.get(0)?),
+        position: row.get(1)?,
+        lines: BlobRef { hash: super::hash(row, 2)?, size: u64::try_from(row.get::<_, i64>(3)?).unwrap_or(0) },
+        holds: if holds == "history" { PackHolds::History } else { PackHolds::People },
+        system: row.get(5)?,
+        as_at: super::parsed(row, 6)?,
+        file_name: row.get(7)?,
+        file_hash: super::hash(row, 8)?,
+        count: super::count(row, 9)?,
+        author: AuthorId::from_bytes(row.get(10)?),
+        recorded: super::moment(row, 11)?,
+        undone: row.get::<_, Option<String>>(12)?.and_then(|text| text.parse().ok()),
+    })
+}
+
+/// The pack of that import.
+pub fn find(connection: &Connection, batch: BatchId) -> rusqlite::Result<Option<Pack>> {
+    connection.prepare_cached(&format!("{SELECT} WHERE k.batch = ?"))?.query_row([batch.as_bytes()], read).optional()
+}
+
+/// Every pack, newest first.
+pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Pack>> {
+    connection
+        .prepare_cached(&format!("{SELECT} ORDER BY k.recorded_moment DESC, k.position DESC"))?
+        .query_map([], read)?
+        .collect()
+}
+
+/// The lines of a pack, as they are read.
+///
+/// # Errors
+/// [`CasebookFault::Blob`]; a line that does not read ends it with [`CasebookFault::Row`].
+pub fn lines(
+    blobs: &BlobStore,
+    lines: &BlobRef,
+    take: &mut dyn FnMut(PackLine) -> Result<(), CasebookFault>,
+) -> Result<(), CasebookFault> {
+    let mut packed = Vec::new();
+    blobs.get(lines, &mut packed)?;
+    for line in BufReader::new(GzDecoder::new(packed.as_slice())).lines() {
+        let line = line.map_err(|_| CasebookFault::Row("pack"))?;
+        take(serde_json::from_str(&line).map_err(|_| CasebookFault::Row("pack"))?)?;
+    }
+    Ok(())
+}
+
+/// Takes a pack in. One of people stands in the views from then on.
+pub(crate) fn apply(
+    connection: &Connection,
+    blobs: &BlobStore,
+    position: i64,
+    body: &Body,
+    imported: &PackImported,
+) -> Result<(), CasebookFault> {
+    let size = body.blobs.iter().find(|blob| blob.hash == imported.lines).map_or(0, |blob| blob.size);
+    let added = connection
+        .prepare_cached("INSERT OR IGNORE INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+        .execute(params![
+            imported.batch.as_bytes(),
+            position,
+            imported.lines.as_bytes(),
+            i64::try_from(size).unwrap_or(i64::MAX),
+            if imported.holds == PackHolds::History { "history" } else { "people" },
+            imported.system,
+            imported.as_at.to_string(),
+            imported.file_name,
+            imported.file_hash.as_bytes(),
+            imported.count,
+            body.author.as_bytes(),
+            body.recorded.at.to_rfc3339(),
+            body.recorded.at.timestamp(),
+        ])?;
+    let blob = BlobRef { hash: imported.lines, size };
+    if added == 0 || imported.holds == PackHolds::History || !blobs.has(&blob) {
+        return Ok(());
+    }
+    let kept = match tables::import_batch::keeps(connection, imported.batch)? {
+        None => None,
+        Some(keeps) if keeps.is_empty() => return Ok(()),
+        Some(keeps) => Some(keeps),
+    };
+    let as_at = imported.as_at.to_string();
+    let recovered = Some((imported.system.as_str(), as_at.as_str()));
+    let mut people: BTreeSet<PersonId> = BTreeSet::new();
+    let mut facts: BTreeSet<FactId> = BTreeSet::new();
+    lines(blobs, &blob, &mut |line| {
+        match line {
+            PackLine::Person { person, fields } if kept.as_ref().is_none_or(|kept| kept.contains(&person)) => {
+                let at = (position, body.recorded.at.timestamp());
+                tables::person::take(connection, at, person, &fields, recovered)?;
+                people.insert(person);
+            }
+            PackLine::Fact { fact, about, says } if kept.is_none() => {
+                tables::fact::take(connection, Origin { position, body, recovered }, fact, &about, &says)?;
+                facts.insert(fact);
+            }
+            PackLine::Person { .. } | PackLine::Fact { .. } | PackLine::Note(_) => {}
+        }
+        Ok(())
+    })?;
+    for person in people {
+        tables::person::refold(connection, person)?;
+    }
+    for fact in facts {
+        tables::fact::refold(connection, fact)?;
+    }
+    Ok(())
+}
+
+/// Takes back what an undone pack of people brought.
+pub(crate) fn undo(connection: &Connection, batch: BatchId, keeps: &[PersonId]) -> Result<(), CasebookFault> {
+    let Some(pack) = find(connection, batch)? else { return Ok(()) };
+    for fact in tables::fact::remove_pack(connection, pack.position)? {
+        tables::fact::refold(connection, fact)?;
+    }
+    for person in tables::person::remove_pack(connection, pack.position, keeps)? {
+        tables::person::refold(connection, person)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! View: which version of a warning somebody has read.
+
+use domain::{AuthorId, FactId};
+use journal::{Body, WarningsRead};
+use rusqlite::{Connection, params};
+use vault::Hash;
+
+pub(crate) fn apply(connection: &Connection, position: i64, body: &Body, read: &WarningsRead) -> rusqlite::Result<()> {
+    for (fact, seen) in &read.warnings {
+        connection
+            .prepare_cached(
+                "INSERT INTO warning_read VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT DO UPDATE SET recorded_moment = min(recorded_moment, ?4)",
+            )?
+            .execute(params![fact.as_bytes(), seen.as_bytes(), body.author.as_bytes(), body.recorded.at.timestamp()])?;
+    }
+    Ok(())
+}
+
+/// Whether an author has read this version of a warning.
+pub fn has(connection: &Connection, fact: FactId, seen: Hash, author: AuthorId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM warning_read WHERE fact = ? AND seen = ? AND author = ?)")?
+        .query_row(params![fact.as_bytes(), seen.as_bytes(), author.as_bytes()], |row| row.get(0))
+}
