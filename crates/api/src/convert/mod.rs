@@ -1,24 +1,38 @@
 //! Translates requests and answers. One function a command, of the command's name.
 
+mod child;
 mod delivery;
+mod documents;
 mod drafts;
+mod facts;
 mod files;
 mod form_desk;
+mod matches;
+mod packs;
 mod people;
 mod records;
 mod responses;
+mod search;
 mod session;
 mod target;
+mod work;
 mod writing;
 
+pub(crate) use child::*;
 pub use delivery::*;
+pub(crate) use documents::*;
 pub use drafts::*;
+pub(crate) use facts::*;
 pub(crate) use files::*;
 pub use form_desk::*;
+pub(crate) use matches::*;
+pub(crate) use packs::*;
 pub(crate) use people::*;
 pub use records::*;
 pub use responses::*;
+pub(crate) use search::*;
 pub use session::*;
+pub(crate) use work::*;
 pub(crate) use writing::*;
 
 use std::str::FromStr;

@@ -4,30 +4,42 @@
 
 mod casebook;
 mod check;
+mod child;
 mod delivery;
+mod documents;
 mod drafts;
+mod facts;
 mod files;
 mod form_desk;
 mod forms;
+mod packs;
 mod people;
 mod records;
 mod responses;
+mod search;
 mod session;
 mod settings;
+mod work;
 mod writing;
 
 pub use casebook::*;
 pub use check::*;
+pub use child::*;
 pub use delivery::*;
+pub use documents::*;
 pub use drafts::*;
+pub use facts::*;
 pub use files::*;
 pub use form_desk::*;
 pub use forms::*;
+pub use packs::*;
 pub use people::*;
 pub use records::*;
 pub use responses::*;
+pub use search::*;
 pub use session::*;
 pub use settings::*;
+pub use work::*;
 pub use writing::*;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,8 @@
 //! People on file.
 
+use std::collections::BTreeMap;
+
+use domain::{Fact, PersonField};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,8 +26,12 @@ pub struct PersonRow {
     pub name: String,
     /// What the person likes to be called, if different.
     pub known_as: Option<String>,
-    /// `YYYY-MM-DD`, if known.
+    /// `child`, `unborn_child`, `adult`, `professional`, `place`, `group`.
+    pub kind: String,
+    /// `YYYY-MM-DD`, if known: of birth, or due.
     pub date_of_birth: Option<String>,
+    /// `exact`, `estimated` or `due`.
+    pub date_of_birth_is: String,
     /// One of `early_help`, `child_in_need`, `child_protection_plan`, `looked_after`, `care_leaver`,
     /// `none_of_these`; none when it is not recorded.
     pub care_status: Option<String>,
@@ -38,6 +45,12 @@ pub struct PersonRow {
     pub waiting: u32,
     /// Two entries that did not know of each other disagree about this person.
     pub clash: bool,
+    /// Kinds of the warnings that hold today.
+    pub warnings: Vec<String>,
+    /// Name of the lead worker, if one is allocated today.
+    pub worker: Option<String>,
+    /// The identifier to say on the phone: the emergency id, else the first of another scheme.
+    pub identifier: Option<String>,
 }
 
 /// The caseload.
@@ -49,44 +62,38 @@ pub struct PeopleView {
     pub total: u32,
 }
 
-/// Adds a person. Nothing but a name is required.
+/// Adds a person. Nothing is required but enough to tell them apart: a name, or for an unborn child
+/// anything.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddPersonRequest {
-    /// Full name, in any script.
-    pub name: String,
-    /// What the person likes to be called.
-    pub known_as: Option<String>,
-    /// `YYYY-MM-DD`.
-    pub date_of_birth: Option<String>,
-    /// See `PersonRow`.
+    /// What is recorded once, by field; `name` among it.
+    pub fields: BTreeMap<PersonField, String>,
+    /// What else is known: addresses, phones, identifiers, other names.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Fact>>", optional)]
+    pub facts: Vec<Fact>,
+    /// Gives the person an emergency id as well.
     #[serde(default)]
     #[ts(optional)]
-    pub care_status: Option<String>,
+    pub emergency_id: Option<bool>,
 }
 
-/// Corrects what is recorded about a person; a field left out stays as it is.
+/// Corrects what is recorded about a person; a field left out stays as it is, an empty text removes
+/// what may be removed.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AmendPersonRequest {
     /// UUID.
     pub id: String,
-    /// New full name.
-    pub name: Option<String>,
-    /// New name to be called by; an empty text removes it.
-    pub known_as: Option<String>,
-    /// New date of birth; an empty text removes it.
-    pub date_of_birth: Option<String>,
-    /// New status; an empty text removes it.
-    #[serde(default)]
-    #[ts(optional)]
-    pub care_status: Option<String>,
+    /// New values, by field.
+    pub fields: BTreeMap<PersonField, String>,
 }
 
 /// One value of one field, as one author recorded it.
 #[derive(Clone, Serialize, Deserialize, TS)]
 pub struct ValueView {
-    /// `name`, `known_as`, `date_of_birth` or `care_status`.
+    /// Name of the field.
     pub field: String,
     /// The value.
     pub value: String,
@@ -96,47 +103,4 @@ pub struct ValueView {
     pub recorded: String,
 }
 
-/// A child's page.
-#[derive(Clone, Serialize, Deserialize, TS)]
-pub struct ChildView {
-    /// The person.
-    pub person: PersonRow,
-    /// Every value that is in clash; empty when nothing is.
-    pub clashes: Vec<ValueView>,
-    /// Drafts about this child, newest first.
-    pub drafts: Vec<super::DraftRow>,
-    /// The first part of the timeline, newest event first.
-    pub timeline: TimelineView,
-}
-
-/// Asks for more of a timeline.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TimelineRequest {
-    /// The child.
-    pub id: String,
-    /// The cursor that the last part ended with; none for the first part.
-    pub after: Option<String>,
-}
-
-/// A part of a timeline.
-#[derive(Clone, Serialize, Deserialize, TS)]
-pub struct TimelineView {
-    /// Newest event first, at most 50.
-    pub records: Vec<super::RecordRow>,
-    /// Cursor for the next part; none at the end.
-    pub next: Option<String>,
-    /// How many records in all.
-    pub total: u32,
-}
-
-domain::named_only!(
-    ListPeopleRequest,
-    PersonRow,
-    PeopleView,
-    AddPersonRequest,
-    AmendPersonRequest,
-    ValueView,
-    ChildView,
-    TimelineView
-);
+domain::named_only!(ListPeopleRequest, PersonRow, PeopleView, AddPersonRequest, AmendPersonRequest, ValueView);

@@ -5,7 +5,7 @@ use journal::{Body, WarningsRead};
 use rusqlite::{Connection, params};
 use vault::Hash;
 
-pub(crate) fn apply(connection: &Connection, position: i64, body: &Body, read: &WarningsRead) -> rusqlite::Result<()> {
+pub(crate) fn apply(connection: &Connection, body: &Body, read: &WarningsRead) -> rusqlite::Result<()> {
     for (fact, seen) in &read.warnings {
         connection
             .prepare_cached(

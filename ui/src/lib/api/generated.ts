@@ -1,22 +1,93 @@
 // Written by `make types` from crates/api. Not edited by hand.
 
+export type AddDocumentRequest = { 
+/**
+ * Id of the upload; none for a document that is known to exist and not available.
+ */
+upload?: string, 
+/**
+ * UUID of a document that was known to exist, and is here now.
+ */
+id?: string, 
+/**
+ * UUIDs of those on whose files it stands.
+ */
+about: Array<string>, 
+/**
+ * Title; the file's name where it is empty.
+ */
+title: string, 
+/**
+ * See `Document`.
+ */
+sort: string, 
+/**
+ * The day on it, `YYYY-MM-DD`.
+ */
+on?: string, 
+/**
+ * Where it is thought to be.
+ */
+thought_to_be?: string, 
+/**
+ * Anything to know.
+ */
+note?: string, };
+
 export type AddPersonRequest = { 
 /**
- * Full name, in any script.
+ * What is recorded once, by field; `name` among it.
  */
-name: string, 
+fields: { [key in PersonField]?: string }, 
 /**
- * What the person likes to be called.
+ * What else is known: addresses, phones, identifiers, other names.
  */
-known_as: string | null, 
+facts?: Array<Fact>, 
 /**
- * `YYYY-MM-DD`.
+ * Gives the person an emergency id as well.
  */
-date_of_birth: string | null, 
+emergency_id?: boolean, };
+
+export type Address = { 
 /**
- * See `PersonRow`.
+ * The lines, as on an envelope, without the postcode.
  */
-care_status?: string, };
+lines: string, 
+/**
+ * Postcode.
+ */
+postcode?: string, 
+/**
+ * What it is for.
+ */
+used: AddressUse, 
+/**
+ * First day, where known.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+until?: string, 
+/**
+ * Nobody may write or call here.
+ */
+do_not_contact: boolean, 
+/**
+ * Hidden from whoever works with the person from whom it is kept, and from every print unless
+ * somebody releases it there.
+ */
+hidden: boolean, 
+/**
+ * From whom it is hidden: the perpetrators, where they are on file.
+ */
+hidden_from?: Array<string>, 
+/**
+ * Anything to know: which bell, who else is there.
+ */
+note?: string, };
+
+export type AddressUse = "home" | "temporary" | "placement" | "school" | "work" | "letters";
 
 export type AlarmView = { 
 /**
@@ -36,27 +107,55 @@ title: string,
  */
 recorded: string, };
 
+export type Allocation = { 
+/**
+ * Name of the team in force on the first day.
+ */
+team: string, 
+/**
+ * Who; none while nobody in the team has it.
+ */
+worker?: Worker, 
+/**
+ * In what part.
+ */
+role: AllocationRole, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until?: string, 
+/**
+ * Why it was made.
+ */
+reason?: string, 
+/**
+ * Why it ended.
+ */
+ended_because?: string, 
+/**
+ * What the one who had it before says to the one who has it now.
+ */
+handover?: string, 
+/**
+ * How soon somebody must look.
+ */
+priority?: Priority, };
+
+export type AllocationRole = "lead_worker" | "second_worker" | "independent_chair" | "supervising_worker" | "personal_adviser" | "lead_professional" | "clinician" | "youth_justice_worker" | "family_support";
+
 export type AmendPersonRequest = { 
 /**
  * UUID.
  */
 id: string, 
 /**
- * New full name.
+ * New values, by field.
  */
-name: string | null, 
-/**
- * New name to be called by; an empty text removes it.
- */
-known_as: string | null, 
-/**
- * New date of birth; an empty text removes it.
- */
-date_of_birth: string | null, 
-/**
- * New status; an empty text removes it.
- */
-care_status?: string, };
+fields: { [key in PersonField]?: string }, };
 
 export type AnswerRow = { 
 /**
@@ -227,6 +326,72 @@ name: string,
  */
 born: string | null, };
 
+export type CaseloadRequest = { 
+/**
+ * `mine`, `unallocated`, `everybody`, `team:NAME`, `worker:KEY`.
+ */
+of: string, };
+
+export type CaseloadRow = { 
+/**
+ * The child.
+ */
+person: PersonRow, 
+/**
+ * Team and worker.
+ */
+team: string | null, 
+/**
+ * See `team`.
+ */
+worker: string | null, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * `urgent`, `high`, `medium`, `low`; none when nobody said.
+ */
+priority: string | null, 
+/**
+ * Whole days without a worker, for those who have none.
+ */
+waiting_days: number | null, 
+/**
+ * The next thing due.
+ */
+next_due: DueRow | null, 
+/**
+ * UUID of the allocation.
+ */
+allocation: string | null, };
+
+export type CaseloadView = { 
+/**
+ * What was asked for.
+ */
+of: string, 
+/**
+ * Children, the next due first.
+ */
+rows: Array<CaseloadRow>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Teams with their load.
+ */
+teams: Array<LoadView>, 
+/**
+ * Workers with their load.
+ */
+workers: Array<LoadView>, 
+/**
+ * Children with no team or no worker.
+ */
+unallocated: number, };
+
 export type ChangePassphraseRequest = { 
 /**
  * Which secret proves that the person may do this.
@@ -376,9 +541,39 @@ export type ChildView = {
  */
 person: PersonRow, 
 /**
+ * All that is recorded once, by field (`name`, `languages`, …); fields that nobody filled are not
+ * in it.
+ */
+fields: { [key in string]: string }, 
+/**
  * Every value that is in clash; empty when nothing is.
  */
 clashes: Array<ValueView>, 
+/**
+ * Warnings that hold today, those to be read first on top, then others by the newest.
+ */
+warnings: Array<FactView>, 
+/**
+ * All other facts on the file, by kind and the newest beginning first; warnings that have ended
+ * too.
+ */
+facts: Array<FactView>, 
+/**
+ * Clocks that run for this child, the next due first.
+ */
+due: Array<DueRow>, 
+/**
+ * Files of the same person by decisions in force.
+ */
+same_person: Array<PersonRow>, 
+/**
+ * The latest management decision with its reason.
+ */
+last_decision: RecordRow | null, 
+/**
+ * What is new since this person last looked; none when they never did.
+ */
+since: SinceView | null, 
 /**
  * Drafts about this child, newest first.
  */
@@ -386,7 +581,64 @@ drafts: Array<DraftRow>,
 /**
  * The first part of the timeline, newest event first.
  */
-timeline: TimelineView, };
+timeline: TimelineView, 
+/**
+ * Packs whose history is on this file: "recovered from … as at …, incomplete".
+ */
+recovered: Array<RecoveredView>, 
+/**
+ * The first and last day of the time from which nothing was recovered, as far as it is known.
+ */
+gap: GapView | null, };
+
+export type ChronologyRequest = { 
+/**
+ * Whose.
+ */
+id: string, 
+/**
+ * The whole family's.
+ */
+family?: boolean, 
+/**
+ * For whom: `file`, `family`, `court`, `partner`. All but `file` leave out what somebody does not
+ * know, and hidden addresses.
+ */
+audience: string, 
+/**
+ * It is printed: that is an entry.
+ */
+printed?: boolean, };
+
+export type ChronologyView = { 
+/**
+ * Whose.
+ */
+person: PersonRow, 
+/**
+ * The summary on top.
+ */
+summary: FactView | null, 
+/**
+ * The events.
+ */
+events: Array<EventRow>, 
+/**
+ * Gaps, to be shown between the events.
+ */
+gap: GapView | null, 
+/**
+ * How many passages or events were left out for this reader.
+ */
+left_out: number, 
+/**
+ * When it was made and by whom.
+ */
+made: string, 
+/**
+ * See `made`.
+ */
+made_by: string, };
 
 export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "row_failed" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
 
@@ -472,6 +724,155 @@ log: number,
  * Of those, not yet received.
  */
 log_waiting: number, };
+
+export type DecisionView = { 
+/**
+ * UUID of the fact.
+ */
+id: string, 
+/**
+ * One.
+ */
+one: PersonRow, 
+/**
+ * The other.
+ */
+other: PersonRow, 
+/**
+ * The same person.
+ */
+same: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who agreed.
+ */
+approved_by: string, 
+/**
+ * Who decided.
+ */
+author: string, 
+/**
+ * When.
+ */
+recorded: string, 
+/**
+ * A later decision stands in its place.
+ */
+replaced: boolean, };
+
+export type Document = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is: `letter`, `report`, `court_order`, `photo`, `plan`, `minutes`, `birth_certificate`,
+ * `other`.
+ */
+sort: string, 
+/**
+ * The day on it.
+ */
+on?: string, 
+/**
+ * The file; none while it is known to exist but not available.
+ */
+file?: DocumentFile, 
+/**
+ * Where it is thought to be, while it is not here.
+ */
+thought_to_be?: string, 
+/**
+ * Anything to know.
+ */
+note?: string, };
+
+export type DocumentFile = { 
+/**
+ * SHA-256 of the content, in hex: its blob.
+ */
+blob: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Media type, as sniffed.
+ */
+media: string, 
+/**
+ * Name of the file as it came.
+ */
+name: string, 
+/**
+ * The picture was written anew, without location and camera data.
+ */
+re_encoded: boolean, 
+/**
+ * The words in it, as far as they can be read: searched, never shown as the document.
+ */
+words?: string, };
+
+export type DocumentPageRequest = { 
+/**
+ * UUID of the document.
+ */
+id: string, 
+/**
+ * Page, from 1; a picture has one.
+ */
+page: number, 
+/**
+ * Width in pixels, 200 to 3000.
+ */
+width: number, };
+
+export type DocumentPageView = { 
+/**
+ * `image/png` or `image/jpeg`.
+ */
+media: string, 
+/**
+ * The picture, base64.
+ */
+content: string, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, };
+
+export type DocumentView = { 
+/**
+ * The fact.
+ */
+fact: FactView, 
+/**
+ * How it is shown: `picture`, `pages`, `text`, or `none` when it cannot be shown in here.
+ */
+shown: string, 
+/**
+ * How many pages a PDF has.
+ */
+pages: number, 
+/**
+ * The text of a text file.
+ */
+text: string, 
+/**
+ * The words of a PDF, for those who cannot see its pages.
+ */
+words: string, 
+/**
+ * What was done to it when it came: `re_encoded`, `script_never_run`.
+ */
+notes: Array<string>, };
 
 export type DoubtfulWord = { 
 /**
@@ -631,6 +1032,67 @@ drafts: Array<DraftRow>,
  */
 set_aside: Array<DraftRow>, };
 
+export type DueRow = { 
+/**
+ * The child.
+ */
+person: PersonRow, 
+/**
+ * Id of the limit: `assessment_complete`, `visit_cp`, …; `own_date` for the child's own date,
+ * `warning_review` for a warning.
+ */
+limit: string, 
+/**
+ * Kind of episode.
+ */
+episode: string, 
+/**
+ * UUID of the episode or warning.
+ */
+fact: string, 
+/**
+ * From when it runs.
+ */
+from: string, 
+/**
+ * When it is due: a day, or a day with time where hours count.
+ */
+due: string, 
+/**
+ * `overdue`, `today`, `soon` (within 7 days), `later`.
+ */
+state: string, 
+/**
+ * Which day of how many it is, for limits in days: 12 of 45. 0 where that says nothing.
+ */
+day: number, 
+/**
+ * See `day`.
+ */
+of_days: number, 
+/**
+ * `law` or `local`.
+ */
+nature: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, 
+/**
+ * Id of the form that answers it; none when there is none.
+ */
+form: string | null, };
+
+export type DuplicatesView = { 
+/**
+ * Not decided about yet, the likeliest first.
+ */
+pairs: Array<PairView>, 
+/**
+ * Decisions in force and before, the last first.
+ */
+decisions: Array<DecisionView>, };
+
 export type EditFormRequest = { 
 /**
  * What it begins as.
@@ -656,6 +1118,125 @@ export type EnrolRequest = {
  * The one-time code, as given by the hub.
  */
 code: string, };
+
+export type Episode = { 
+/**
+ * Of what kind.
+ */
+episode: EpisodeKind, 
+/**
+ * When it truly began: clocks run from here, not from when it was typed.
+ */
+from: string, 
+/**
+ * When it ended.
+ */
+until?: string, 
+/**
+ * The child's own date: by when it shall be done for this child, inside the limit.
+ */
+own_date?: string, 
+/**
+ * The episode that it came from.
+ */
+came_from?: string, 
+/**
+ * The record that began it.
+ */
+begun_by?: string, 
+/**
+ * The record that ended it.
+ */
+ended_by?: string, 
+/**
+ * What the kind has beside: `category` of a plan, `legal_status`, `placement_type`, `provider`,
+ * `outcome`, `end_reason`, `direction` of a step. Codes are those of the form lists.
+ */
+details?: { [key in string]: string }, 
+/**
+ * Anything to know.
+ */
+note?: string, };
+
+export type EpisodeKind = "contact" | "referral" | "assessment" | "strategy_discussion" | "section47" | "conference" | "child_in_need" | "child_protection" | "pre_proceedings" | "proceedings" | "looked_after" | "legal_status" | "placement" | "missing" | "care_leaver" | "early_help" | "step" | "private_fostering" | "young_carer" | "youth_justice";
+
+export type EventRow = { 
+/**
+ * What it is, for marks.
+ */
+target: Target, 
+/**
+ * `record`, `note`, `document`, `episode_begun`, `episode_ended`.
+ */
+what: string, 
+/**
+ * Form id, or the old system's kind of note, or the sort of document, or the kind of episode.
+ */
+sort: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it happened: day, with time where known; none where the old date cannot be read.
+ */
+event_time: string | null, 
+/**
+ * The date as the old system wrote it, where it could not be read.
+ */
+written_date: string, 
+/**
+ * Who wrote it.
+ */
+author: string, 
+/**
+ * When it was recorded here.
+ */
+recorded: string, 
+/**
+ * The children whose file it stands on, when it is more than the one asked for.
+ */
+people: Array<string>, 
+/**
+ * The first words of it.
+ */
+extract: string, 
+/**
+ * A significant event.
+ */
+significant: boolean, 
+/**
+ * One line for the chronology.
+ */
+headline: string, 
+/**
+ * Kept for life-story work.
+ */
+life_story: boolean, 
+/**
+ * UUID of the mark, to change it.
+ */
+mark: string | null, 
+/**
+ * Recorded after this person last looked.
+ */
+new: boolean, 
+/**
+ * Where it was recovered from; read only.
+ */
+recovered: RecoveredView | null, 
+/**
+ * The record's row, for a record.
+ */
+record: RecordRow | null, 
+/**
+ * Somebody in the family does not know of it, or of a passage.
+ */
+not_told: Array<NotToldView>, 
+/**
+ * To whom it was sent.
+ */
+sent: Array<SentView>, };
 
 export type ExportLayout = "google_sheet" | "lossless" | "envelope";
 
@@ -687,6 +1268,82 @@ rows: number | null,
  */
 download: [string, string] | null, };
 
+export type Fact = { "kind": "other_name" } & OtherName | { "kind": "identifier" } & Identifier | { "kind": "address" } & Address | { "kind": "phone_or_email" } & PhoneOrEmail | { "kind": "same_person" } & SamePerson | { "kind": "relationship" } & Relationship | { "kind": "not_known" } & NotKnown | { "kind": "warning" } & Warning | { "kind": "allocation" } & Allocation | { "kind": "episode" } & Episode | { "kind": "summary" } & Summary | { "kind": "mark" } & Mark | { "kind": "not_told" } & NotTold | { "kind": "sent" } & Sent | { "kind": "document" } & Document | { "kind": "service" } & Service | { "kind": "team" } & Team | { "kind": "time_limit" } & TimeLimit;
+
+export type FactVersionView = { 
+/**
+ * What it says.
+ */
+says: Fact, 
+/**
+ * Who recorded it.
+ */
+author: string, 
+/**
+ * When.
+ */
+recorded: string, };
+
+export type FactView = { 
+/**
+ * UUID.
+ */
+id: string, 
+/**
+ * UUIDs of those on whose files it stands.
+ */
+about: Array<string>, 
+/**
+ * What it says. A hidden address that this person may not see has no lines and no postcode.
+ */
+says: Fact, 
+/**
+ * Whether it holds today.
+ */
+holds: boolean, 
+/**
+ * Name of who recorded it.
+ */
+author: string, 
+/**
+ * When it was recorded.
+ */
+recorded: string, 
+/**
+ * "Mosaic, as at 2020-10-11", in parts, for a fact that was recovered.
+ */
+recovered: RecoveredView | null, 
+/**
+ * It was recorded after this person last looked at the file.
+ */
+new: boolean, 
+/**
+ * Other versions that stand beside it, recorded without knowing of it: a clash.
+ */
+beside: Array<FactVersionView>, 
+/**
+ * What a check digit says of an identifier: `right`, `wrong`; none where there is nothing to check.
+ */
+check: string | null, 
+/**
+ * For an identifier: names of other people on file who have it.
+ */
+shared_with: Array<string>, 
+/**
+ * For a warning: this person has read it as it stands.
+ */
+read: boolean | null, 
+/**
+ * For a passage or a fact that somebody does not know of; none for most.
+ */
+not_told: NotToldView | null, 
+/**
+ * Hidden from this person: the address is not in `says`.
+ */
+hidden: boolean, };
+
+export type FamilyPart = "mother" | "father" | "other_adults" | "siblings";
+
 export type FiledView = { 
 /**
  * Its row, with the state it has now.
@@ -704,6 +1361,32 @@ form: string,
  * Records that the same sitting made beside it, one a child.
  */
 also: Array<RecordRow>, };
+
+export type FindMatchesRequest = { 
+/**
+ * Names, in any order and script.
+ */
+name: string, 
+/**
+ * `YYYY-MM-DD`, if known.
+ */
+date_of_birth?: string, 
+/**
+ * Postcode, if known.
+ */
+postcode?: string, 
+/**
+ * Phone, if known.
+ */
+phone?: string, 
+/**
+ * Any identifier, if known.
+ */
+identifier?: string, 
+/**
+ * Somebody on file whose like is looked for, and who is not among the answers.
+ */
+person?: string, };
 
 export type FormChangeRow = { 
 /**
@@ -995,6 +1678,82 @@ export type FormsView = {
  */
 forms: Array<FormRow>, };
 
+export type FoundForm = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+export type FoundPerson = { 
+/**
+ * Who.
+ */
+person: PersonRow, 
+/**
+ * Warnings that hold today.
+ */
+warnings: number, 
+/**
+ * Their kinds.
+ */
+warning_kinds: Array<string>, 
+/**
+ * What fits: `name`, `sounds_alike`, `typing_slip`, `born`, `postcode`, `phone`, `identifier`.
+ */
+by: string, 
+/**
+ * The value that fits, where it is not the name.
+ */
+value: string, 
+/**
+ * Worker, if allocated.
+ */
+worker: string | null, };
+
+export type FoundText = { 
+/**
+ * `record`, `note` or `document`.
+ */
+what: string, 
+/**
+ * UUID.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * When it happened.
+ */
+event_time: string | null, 
+/**
+ * Whose file it stands on.
+ */
+people: Array<PersonRow>, 
+/**
+ * Words around, with what fits marked: pieces by turns plain and fitting, beginning with plain.
+ */
+pieces: Array<string>, 
+/**
+ * Who wrote it.
+ */
+author: string, };
+
+export type GapView = { 
+/**
+ * First day without history: the day after the pack's day.
+ */
+from: string, 
+/**
+ * Last day: the day before the first record made here.
+ */
+until: string, };
+
 export type GroupBack = { 
 /**
  * 1 to 6.
@@ -1033,6 +1792,26 @@ enrolled: string,
  */
 last_contact: string | null, };
 
+export type IdScheme = "emergency" | "mosaic" | "nhs" | "upn" | "former_upn" | "ssda903" | "home_office" | "youth_justice" | "other";
+
+export type Identifier = { 
+/**
+ * Whose numbering.
+ */
+scheme: IdScheme, 
+/**
+ * As written; what a check digit says of it is worked out when it is shown.
+ */
+value: string, 
+/**
+ * First day, where known.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+until?: string, };
+
 export type ImportLineView = { 
 /**
  * Where in the file.
@@ -1050,6 +1829,21 @@ message: string,
  * `left_out`, `changed` or `to_confirm`.
  */
 weight: string, };
+
+export type ImportPackRequest = { 
+/**
+ * The file, with everything said.
+ */
+read: ReadPackRequest, 
+/**
+ * Who of the file is who on file: UUID, or `new`, by key. Those not named are new people, linked
+ * to nobody.
+ */
+people: { [key in string]: string }, 
+/**
+ * Remember columns and dates for the next file of this system.
+ */
+remember: boolean, };
 
 export type ImportProgressView = { 
 /**
@@ -1261,6 +2055,28 @@ search: string,
  */
 limit: number | null, };
 
+export type LoadView = { 
+/**
+ * `team:NAME` or `worker:KEY`, to ask for the caseload.
+ */
+of: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Team, for a worker.
+ */
+team: string | null, 
+/**
+ * Children now.
+ */
+children: number, 
+/**
+ * Of them overdue in something.
+ */
+overdue: number, };
+
 export type LockRequest = { 
 /**
  * Route and field to come back to, e.g. `/drafts/<id>?section=s1#what_happened`.
@@ -1292,6 +2108,49 @@ conditional: boolean,
  * Where it leads.
  */
 ways: Array<WayView>, };
+
+export type Mark = { 
+/**
+ * The event.
+ */
+of: Target, 
+/**
+ * A significant event: it stands in the chronology.
+ */
+significant: boolean, 
+/**
+ * One line for the chronology; empty takes the event's title.
+ */
+headline?: string, 
+/**
+ * Kept for the child's life story.
+ */
+life_story: boolean, };
+
+export type MatchView = { 
+/**
+ * Who.
+ */
+person: PersonRow, 
+/**
+ * `exact`, `likely`, `possible`.
+ */
+likeness: string, 
+/**
+ * What speaks for it: `same_name`, `names_in_other_order`, `sounds_alike`, `typing_slip`,
+ * `known_as`, `same_birth`, `birth_slip`, `same_postcode`, `same_phone`, `same_identifier`.
+ */
+reasons: Array<string>, 
+/**
+ * What speaks against it: `other_birth`, `other_sex`, `twin`.
+ */
+against: Array<string>, };
+
+export type MatchesView = { 
+/**
+ * At most ten.
+ */
+matches: Array<MatchView>, };
 
 export type MoveDraftRequest = { 
 /**
@@ -1333,6 +2192,46 @@ new_question: string,
  */
 answer: string, };
 
+export type MyDayView = { 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, 
+/**
+ * Children allocated to this person; none allocated means that everything on the device counts.
+ */
+allocated: number, 
+/**
+ * Overdue, the oldest first.
+ */
+overdue: Array<DueRow>, 
+/**
+ * Due today.
+ */
+today_due: Array<DueRow>, 
+/**
+ * Due within a week.
+ */
+soon: Array<DueRow>, 
+/**
+ * Warnings on their children that this person has not read.
+ */
+unread_warnings: Array<PersonRow>, 
+/**
+ * Drafts to finish, last saved first.
+ */
+drafts: Array<DraftRow>, 
+/**
+ * Records only on this device.
+ */
+unsent: number, 
+/**
+ * Children newly allocated to this person in the last 14 days.
+ */
+newly_allocated: Array<PersonRow>, };
+
+export type NameUse = "former" | "birth" | "alias" | "other_spelling" | "as_recorded";
+
 export type NamedChildView = { 
 /**
  * What a decision names it by.
@@ -1363,6 +2262,87 @@ likeness: string,
  */
 candidates: Array<CandidateView>, };
 
+export type NetworkMember = { 
+/**
+ * Who.
+ */
+person: PersonRow, 
+/**
+ * What they are to the one in the middle, or to the nearest between; a code.
+ */
+relation: string, 
+/**
+ * UUID of the one to whom they are that.
+ */
+to: string, 
+/**
+ * UUID of the relationship.
+ */
+fact: string, 
+/**
+ * 1 for those beside the one in the middle, 2 for those beyond.
+ */
+steps: number, 
+/**
+ * A professional.
+ */
+professional: boolean, 
+/**
+ * Has parental responsibility for `to`; none when nobody asked.
+ */
+parental_responsibility: boolean | null, 
+/**
+ * Main carer of `to`.
+ */
+main_carer: boolean, 
+/**
+ * In the same household as `to`.
+ */
+lives_with: boolean, 
+/**
+ * First and last day, where known.
+ */
+from: string | null, 
+/**
+ * See `from`.
+ */
+until: string | null, 
+/**
+ * Holds today.
+ */
+holds: boolean, 
+/**
+ * Anything to know.
+ */
+note: string, 
+/**
+ * Warnings on their own file that hold today.
+ */
+warnings: number, 
+/**
+ * A phone number that may be used.
+ */
+phone: string | null, };
+
+export type NetworkView = { 
+/**
+ * The one in the middle.
+ */
+person: PersonRow, 
+/**
+ * Around them, family first, the nearest first.
+ */
+members: Array<NetworkMember>, 
+/**
+ * Of whom nothing is known, with the reason.
+ */
+not_known: Array<FactView>, 
+/**
+ * Parts of the family that are neither there nor explained: `mother`, `father`, `other_adults`,
+ * `siblings`.
+ */
+missing: Array<string>, };
+
 export type NewerForm = { 
 /**
  * Its number.
@@ -1377,6 +2357,66 @@ note: string,
  */
 retired: string | null, };
 
+export type NotKnown = { 
+/**
+ * Of whom.
+ */
+part: FamilyPart, 
+/**
+ * Why it is not known, or that there is nobody.
+ */
+because: string, };
+
+export type NotTold = { 
+/**
+ * Where it stands.
+ */
+of: Target, 
+/**
+ * The passage, letter by letter; empty means all of it.
+ */
+passage?: string, 
+/**
+ * Who does not know.
+ */
+unaware: Unaware, 
+/**
+ * Why not.
+ */
+because: string, };
+
+export type NotToldView = { 
+/**
+ * UUID of the fact that says so.
+ */
+id: string, 
+/**
+ * `child`, `parent`, `both`.
+ */
+unaware: string, 
+/**
+ * Why not.
+ */
+because: string, 
+/**
+ * The passage; empty means all of it.
+ */
+passage: string, };
+
+export type NoteView = { 
+/**
+ * Its row.
+ */
+event: EventRow, 
+/**
+ * The text, paragraphs parted by blank lines.
+ */
+text: string, 
+/**
+ * Whose files it stands on.
+ */
+people: Array<PersonRow>, };
+
 export type Nothing = Record<symbol, never>;
 
 export type OpenFormRequest = { 
@@ -1388,6 +2428,38 @@ id: string,
  * Hash of a version; the one in force when not said.
  */
 hash?: string, };
+
+export type OrganisationView = { 
+/**
+ * Services, by name.
+ */
+services: Array<FactView>, 
+/**
+ * Teams, by name.
+ */
+teams: Array<FactView>, 
+/**
+ * Time limits, those that ship and the organisation's own.
+ */
+limits: Array<TimeLimitView>, };
+
+export type OtherName = { 
+/**
+ * The name, in any script.
+ */
+name: string, 
+/**
+ * Why there is another.
+ */
+used: NameUse, 
+/**
+ * First day, where known.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+until?: string, };
 
 export type OtherNamesRequest = { 
 /**
@@ -1441,6 +2513,246 @@ totals: OutboxTotals,
  */
 status: StatusView, };
 
+export type PackCounts = { 
+/**
+ * Rows that can be taken.
+ */
+ready: number, 
+/**
+ * Rows that cannot.
+ */
+left_out: number, 
+/**
+ * People not on file.
+ */
+new_people: number, 
+/**
+ * People on file to whom something is added.
+ */
+known_people: number, 
+/**
+ * Facts.
+ */
+facts: number, 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * Notes whose date could not be read: kept, with the date as written.
+ */
+undated: number, };
+
+export type PackEnded = { 
+/**
+ * UUID of the batch; none when the same pack was here already.
+ */
+batch: string | null, 
+/**
+ * What it made.
+ */
+counts: PackCounts, };
+
+export type PackField = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Without it no row can be taken.
+ */
+needed: boolean, };
+
+export type PackPerson = { 
+/**
+ * What a decision names them by.
+ */
+key: string, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Date of birth.
+ */
+date_of_birth: string | null, 
+/**
+ * Who may be meant.
+ */
+candidates: Array<MatchView>, };
+
+export type PackPreview = { 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * Sheets of a workbook; empty for CSV.
+ */
+sheets: Array<string>, 
+/**
+ * Headings, in order.
+ */
+headings: Array<string>, 
+/**
+ * The first 20 rows, as they stand.
+ */
+first: Array<Array<string>>, 
+/**
+ * Fields that a row of this kind can fill.
+ */
+fields: Array<PackField>, 
+/**
+ * Which column fills which field: as said, or as suggested.
+ */
+columns: { [key in string]: number }, 
+/**
+ * A profile was used that a person saved before.
+ */
+remembered: boolean, 
+/**
+ * Formats of dates that were seen, each with an example: `iso`, `slashed`, `slashed_24h`,
+ * `named_month`, `year_00`.
+ */
+date_formats: { [key in string]: string }, 
+/**
+ * Dates can be read in two ways: `dates` must be said.
+ */
+dates_ambiguous: boolean, 
+/**
+ * Rows in all.
+ */
+rows: number, 
+/**
+ * What it would make.
+ */
+counts: PackCounts, 
+/**
+ * Problems by kind, each with how many and the first rows.
+ */
+problems: Array<PackProblem>, 
+/**
+ * People of the file who may be on file already and whom nobody has decided about.
+ */
+unclear: Array<PackPerson>, };
+
+export type PackProblem = { 
+/**
+ * Such as `no_name`, `date_not_read`, `person_unknown`, `check_digit_wrong`, `ends_before_begins`,
+ * `twice`.
+ */
+kind: string, 
+/**
+ * The row is taken all the same.
+ */
+taken: boolean, 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * The first ten row numbers, counting from 1 with the heading.
+ */
+first: Array<number>, };
+
+export type PackProgressView = { 
+/**
+ * Going on.
+ */
+running: boolean, 
+/**
+ * `reading`, `keeping`, `indexing`.
+ */
+step: string, 
+/**
+ * Rows or notes done.
+ */
+done: number, 
+/**
+ * In all.
+ */
+total: number, 
+/**
+ * What came of it; none while it runs.
+ */
+ended: PackEnded | null, 
+/**
+ * Error code, when it failed.
+ */
+failed: string | null, };
+
+export type PackRow = { 
+/**
+ * UUID of the batch.
+ */
+batch: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * The lost system.
+ */
+system: string, 
+/**
+ * Its day.
+ */
+as_at: string, 
+/**
+ * `people` or `history`.
+ */
+holds: string, 
+/**
+ * Lines.
+ */
+count: number, 
+/**
+ * Who imported it.
+ */
+author: string, 
+/**
+ * When.
+ */
+recorded: string, 
+/**
+ * When it was undone.
+ */
+undone: string | null, };
+
+export type PackUndoneView = { 
+/**
+ * People who stay, because something was recorded about them since.
+ */
+kept: Array<PersonRow>, };
+
+export type PacksView = { 
+/**
+ * Newest first.
+ */
+packs: Array<PackRow>, };
+
+export type PairView = { 
+/**
+ * One.
+ */
+one: PersonRow, 
+/**
+ * The other.
+ */
+other: PersonRow, 
+/**
+ * As in [`MatchView`].
+ */
+likeness: string, 
+/**
+ * As in [`MatchView`].
+ */
+reasons: Array<string>, 
+/**
+ * As in [`MatchView`].
+ */
+against: Array<string>, };
+
 export type PeopleView = { 
 /**
  * In the order to show.
@@ -1450,6 +2762,8 @@ people: Array<PersonRow>,
  * How many match in all.
  */
 total: number, };
+
+export type PersonField = "name" | "known_as" | "date_of_birth" | "care_status" | "kind" | "date_of_birth_is" | "date_of_death" | "sex" | "gender" | "pronouns" | "ethnicity" | "ethnicity_described" | "languages" | "interpreter_needed" | "communication" | "disability" | "disability_described" | "religion" | "nationality" | "immigration" | "school" | "gp" | "agency" | "job" | "consent" | "note";
 
 export type PersonRow = { 
 /**
@@ -1465,9 +2779,17 @@ name: string,
  */
 known_as: string | null, 
 /**
- * `YYYY-MM-DD`, if known.
+ * `child`, `unborn_child`, `adult`, `professional`, `place`, `group`.
+ */
+kind: string, 
+/**
+ * `YYYY-MM-DD`, if known: of birth, or due.
  */
 date_of_birth: string | null, 
+/**
+ * `exact`, `estimated` or `due`.
+ */
+date_of_birth_is: string, 
 /**
  * One of `early_help`, `child_in_need`, `child_protection_plan`, `looked_after`, `care_leaver`,
  * `none_of_these`; none when it is not recorded.
@@ -1492,7 +2814,45 @@ waiting: number,
 /**
  * Two entries that did not know of each other disagree about this person.
  */
-clash: boolean, };
+clash: boolean, 
+/**
+ * Kinds of the warnings that hold today.
+ */
+warnings: Array<string>, 
+/**
+ * Name of the lead worker, if one is allocated today.
+ */
+worker: string | null, 
+/**
+ * The identifier to say on the phone: the emergency id, else the first of another scheme.
+ */
+identifier: string | null, };
+
+export type PhoneOrEmail = { 
+/**
+ * Which of the two.
+ */
+by: ReachBy, 
+/**
+ * As written.
+ */
+value: string, 
+/**
+ * Whose it is, when to call, what not to say: "mother's mobile, not after six".
+ */
+note?: string, 
+/**
+ * Nobody may call or write here.
+ */
+do_not_contact: boolean, 
+/**
+ * First day, where known.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+until?: string, };
 
 export type PhonedLeadRequest = { 
 /**
@@ -1503,6 +2863,16 @@ id: string,
  * Who was spoken to.
  */
 who: string, };
+
+export type PinRequest = { 
+/**
+ * UUID of the person.
+ */
+id: string, 
+/**
+ * Pinned.
+ */
+pinned: boolean, };
 
 export type PlacedView = { 
 /**
@@ -1517,6 +2887,8 @@ question: string | null,
  * The sentence.
  */
 message: string, };
+
+export type Priority = "urgent" | "high" | "medium" | "low";
 
 export type ProblemView = { 
 /**
@@ -1590,6 +2962,8 @@ counts: Array<CountRow>,
  */
 numbers: [number, number, number] | null, };
 
+export type ReachBy = "phone" | "email";
+
 export type ReadAttachmentRequest = { 
 /**
  * The draft, when it is a draft's.
@@ -1603,6 +2977,36 @@ record?: string,
  * Hash of its content.
  */
 blob: string, };
+
+export type ReadPackRequest = { 
+/**
+ * Id of the upload: CSV or XLSX.
+ */
+upload: string, 
+/**
+ * What a row is: `person`, `identifier`, `warning`, `allocation`, `relationship`, `note`.
+ */
+rows: string, 
+/**
+ * The system that it comes from; kept with the profile.
+ */
+system: string, 
+/**
+ * The day as of which it was taken, `YYYY-MM-DD`.
+ */
+as_at: string, 
+/**
+ * Which column fills which field, by field; none asks for a suggestion.
+ */
+columns?: { [key in string]: number }, 
+/**
+ * How dates are written, where that is not plain: `day_first`, `month_first`.
+ */
+dates?: string, 
+/**
+ * Sheet of a workbook.
+ */
+sheet?: string, };
 
 export type ReadResponsesRequest = { 
 /**
@@ -1679,6 +3083,72 @@ preview: Array<Array<string>>,
  * Headings of the preview.
  */
 preview_headers: Array<string>, };
+
+export type ReadWarningsRequest = { 
+/**
+ * Whose file.
+ */
+id: string, 
+/**
+ * UUIDs of the warnings.
+ */
+warnings: Array<string>, };
+
+export type ReconcilePoint = { 
+/**
+ * What sort.
+ */
+sort: string, 
+/**
+ * What the pack says.
+ */
+pack: string, 
+/**
+ * What stands here.
+ */
+here: string, };
+
+export type ReconcileRow = { 
+/**
+ * The child.
+ */
+person: PersonRow, 
+/**
+ * `warning_added`, `warning_only_here`, `status_differs`, `relative_added`, `field_differs`,
+ * `allocation_differs`, `history_added`, each with a text to show.
+ */
+points: Array<ReconcilePoint>, };
+
+export type ReconcileView = { 
+/**
+ * Children with something to look at.
+ */
+children: Array<ReconcileRow>, 
+/**
+ * Children looked at already.
+ */
+done: number, };
+
+export type ReconciledRequest = { 
+/**
+ * UUID of the child.
+ */
+id: string, };
+
+export type RecordFactRequest = { 
+/**
+ * UUID of the fact that is corrected; none for a new one.
+ */
+id?: string, 
+/**
+ * UUIDs of those on whose files it stands. Relationships and decisions who is the same person
+ * need none: they stand on both files.
+ */
+about: Array<string>, 
+/**
+ * What it says.
+ */
+says: Fact, };
 
 export type RecordRow = { 
 /**
@@ -1800,6 +3270,16 @@ leads_to: Array<LeadsToRow>,
  */
 goes_on_from: string | null, };
 
+export type RecoveredView = { 
+/**
+ * The lost system.
+ */
+system: string, 
+/**
+ * Its day, `YYYY-MM-DD`.
+ */
+as_at: string, };
+
 export type RecoverySheetView = { 
 /**
  * Six groups of five characters.
@@ -1818,6 +3298,44 @@ casebook: string,
  */
 made: string, };
 
+export type Relationship = { 
+/**
+ * Who is.
+ */
+of: string, 
+/**
+ * To whom.
+ */
+to: string, 
+/**
+ * What: one of [`RELATIONS`].
+ */
+relation: string, 
+/**
+ * First day, where known.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+until?: string, 
+/**
+ * `of` has parental responsibility for `to`; none when nobody asked yet.
+ */
+parental_responsibility?: boolean, 
+/**
+ * `of` is the main carer of `to`.
+ */
+main_carer: boolean, 
+/**
+ * In the same household.
+ */
+lives_with: boolean, 
+/**
+ * Anything to know.
+ */
+note?: string, };
+
 export type RetireFormRequest = { 
 /**
  * Id of the form.
@@ -1831,6 +3349,28 @@ use_instead?: string,
  * Why.
  */
 note: string, };
+
+export type SamePerson = { 
+/**
+ * One file.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * The same person; false says that they were looked at and are two people.
+ */
+same: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who agreed to it.
+ */
+approved_by: string, };
 
 export type SaveDraftRequest = { 
 /**
@@ -1898,6 +3438,62 @@ export type SavedView = {
  */
 path: string | null, };
 
+export type SearchRequest = { 
+/**
+ * As typed so far. Empty gives pinned and recent people.
+ */
+text: string, 
+/**
+ * `all`, `people`, `notes`.
+ */
+among?: string, 
+/**
+ * Only inside one person's file, ranked.
+ */
+person?: string, 
+/**
+ * Where the last part of the notes ended.
+ */
+after?: string, };
+
+export type SearchView = { 
+/**
+ * People, the likeliest first, at most 8.
+ */
+people: Array<FoundPerson>, 
+/**
+ * Pinned people, for an empty box.
+ */
+pinned: Array<PersonRow>, 
+/**
+ * People opened lately, for an empty box.
+ */
+recent: Array<PersonRow>, 
+/**
+ * Notes, records and documents, newest event first, at most 20.
+ */
+texts: Array<FoundText>, 
+/**
+ * Where the next part begins.
+ */
+next: string | null, 
+/**
+ * Forms in force, at most 5.
+ */
+forms: Array<FoundForm>, 
+/**
+ * How it was understood: `date 2012-04-03`, `postcode`, `phone`, `identifier`, `words`.
+ */
+understood: string, 
+/**
+ * The index is still being made: notes that are searched, and in all.
+ */
+indexed: number, 
+/**
+ * See `indexed`.
+ */
+to_index: number, };
+
 export type SectionView = { 
 /**
  * Id within the form.
@@ -1915,6 +3511,72 @@ progress: Progress,
  * How many answers need fixing before the record can be filed.
  */
 to_fix: number, };
+
+export type Sent = { 
+/**
+ * What, where it is in the casebook.
+ */
+of?: Target, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * To whom: a name and what they are.
+ */
+to: string, 
+/**
+ * Their agency; empty for family.
+ */
+agency?: string, 
+/**
+ * How: by hand, post, secure e-mail.
+ */
+how: string, 
+/**
+ * When.
+ */
+on: string, };
+
+export type SentView = { 
+/**
+ * UUID of the fact.
+ */
+id: string, 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * To whom.
+ */
+to: string, 
+/**
+ * Their agency.
+ */
+agency: string, 
+/**
+ * How.
+ */
+how: string, 
+/**
+ * When, `YYYY-MM-DD`.
+ */
+on: string, };
+
+export type Service = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until?: string, };
 
 export type SessionView = { 
 /**
@@ -2074,6 +3736,20 @@ total: number,
  */
 may_export: boolean, };
 
+export type SinceView = { 
+/**
+ * When they last looked.
+ */
+looked: string, 
+/**
+ * New records and notes.
+ */
+records: number, 
+/**
+ * New or changed facts.
+ */
+facts: number, };
+
 export type SnippetView = { 
 /**
  * The word that calls it up, typed after `;;`: letters, digits, dashes.
@@ -2180,6 +3856,24 @@ enough: boolean,
  */
 advice: Array<string>, };
 
+export type Summary = { 
+/**
+ * When it was true.
+ */
+on: string, 
+/**
+ * Who am I.
+ */
+who_am_i: string, 
+/**
+ * What matters to me and for me.
+ */
+what_matters: string, 
+/**
+ * What is next.
+ */
+what_next: string, };
+
 export type SummaryRequest = { 
 /**
  * Id of the form.
@@ -2208,6 +3902,84 @@ questions: Array<QuestionSummaryView>,
  */
 as_at: string, };
 
+export type Target = { "what": "record", "id": string } | { "what": "note", "id": string } | { "what": "fact", "id": string };
+
+export type Team = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Name of its service.
+ */
+service: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until?: string, };
+
+export type TimeLimit = { 
+/**
+ * Id of the limit, as in the list that ships.
+ */
+limit: string, 
+/**
+ * How many.
+ */
+amount: number, 
+/**
+ * Of what.
+ */
+unit: TimeUnit, 
+/**
+ * Where the rule comes from: a policy, a decision.
+ */
+source: string, 
+/**
+ * From when it counts; clocks that began before keep theirs.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until?: string, };
+
+export type TimeLimitView = { 
+/**
+ * Its id.
+ */
+limit: string, 
+/**
+ * Kind of episode that it is about.
+ */
+episode: string, 
+/**
+ * How many.
+ */
+amount: number, 
+/**
+ * `hours`, `days`, `working_days`, `weeks`, `months`.
+ */
+unit: string, 
+/**
+ * `law` or `local`.
+ */
+nature: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, 
+/**
+ * The organisation set it in place of the one that ships.
+ */
+own: FactView | null, };
+
+export type TimeUnit = "hours" | "days" | "working_days" | "weeks" | "months";
+
 export type TimelineRequest = { 
 /**
  * The child.
@@ -2216,21 +3988,109 @@ id: string,
 /**
  * The cursor that the last part ended with; none for the first part.
  */
-after: string | null, };
+after?: string, 
+/**
+ * Brothers and sisters and files of the same person too.
+ */
+family?: boolean, 
+/**
+ * Only these sorts: form ids, `note`, `document`, `episode`; empty is all.
+ */
+sorts?: Array<string>, 
+/**
+ * Only what this author wrote, by name.
+ */
+author?: string, 
+/**
+ * From this day, `YYYY-MM-DD`.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+until?: string, 
+/**
+ * Only significant events.
+ */
+significant?: boolean, 
+/**
+ * Only what holds these words, ranked.
+ */
+words?: string, };
 
 export type TimelineView = { 
 /**
  * Newest event first, at most 50.
  */
-records: Array<RecordRow>, 
+events: Array<EventRow>, 
 /**
  * Cursor for the next part; none at the end.
  */
 next: string | null, 
 /**
- * How many records in all.
+ * How many in all, as far as it is filtered by nothing.
  */
-total: number, };
+total: number, 
+/**
+ * Sorts that are on the file, with how many: for the filter.
+ */
+sorts: { [key in string]: number }, 
+/**
+ * Authors on the file, by name: for the filter.
+ */
+authors: Array<string>, };
+
+export type Told = { "told": "yes", 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * How: in person, in writing.
+ */
+how: string, } | { "told": "no", 
+/**
+ * Why not.
+ */
+because: string, };
+
+export type TransferRequest = { 
+/**
+ * UUIDs of the children.
+ */
+people: Array<string>, 
+/**
+ * The team.
+ */
+team: string, 
+/**
+ * Name of the worker; empty gives it to the team.
+ */
+worker?: string, 
+/**
+ * Work e-mail of the worker, if known.
+ */
+email?: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What the next worker must know.
+ */
+handover?: string, 
+/**
+ * In what part; `lead_worker` when not said.
+ */
+role?: string, 
+/**
+ * Priority, if any.
+ */
+priority?: string, };
 
 export type TryFormRequest = { 
 /**
@@ -2260,9 +4120,21 @@ walk: WalkView,
  */
 sections: Array<AnswerSection>, };
 
+export type Unaware = "child" | "parent" | "both";
+
 export type UndoImportRequest = { 
 /**
  * The import.
+ */
+batch: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type UndoPackRequest = { 
+/**
+ * UUID of the batch.
  */
 batch: string, 
 /**
@@ -2306,7 +4178,7 @@ arrived: number, };
 
 export type ValueView = { 
 /**
- * `name`, `known_as`, `date_of_birth` or `care_status`.
+ * Name of the field.
  */
 field: string, 
 /**
@@ -2352,6 +4224,46 @@ total: number,
  */
 calculated: { [key in string]: string }, };
 
+export type Warning = { 
+/**
+ * What kind.
+ */
+warning: WarningKind, 
+/**
+ * What to know and what to do.
+ */
+text: string, 
+/**
+ * Who it comes from, where somebody on file is the risk.
+ */
+risk_from?: string, 
+/**
+ * Since when.
+ */
+from: string, 
+/**
+ * By when it is looked at again: at most a year after it began.
+ */
+review_by?: string, 
+/**
+ * Last day.
+ */
+until?: string, 
+/**
+ * Whether the person knows of it; none when it was imported and nobody says.
+ */
+told?: Told, 
+/**
+ * The manager with whom it was discussed.
+ */
+agreed_with?: string, 
+/**
+ * Why it was renewed or ended, with what was found at the review.
+ */
+review_note?: string, };
+
+export type WarningKind = "risk_to_worker" | "risk_of_adult_to_children" | "home_environment" | "do_not_disclose" | "contact_arrangement" | "protection_order" | "extra_familial_harm" | "marac" | "safeguarding_agreement" | "restricted_file" | "duplicate_file" | "other";
+
 export type Way = "passphrase" | "recovery_code";
 
 export type WayView = { 
@@ -2363,6 +4275,30 @@ to: string | null,
  * Why, in words: "if “Yes” to “…”", or empty for the usual way.
  */
 because: string, };
+
+export type WithdrawFactRequest = { 
+/**
+ * UUID of the fact.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Worker = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Work e-mail address, by which packs know people.
+ */
+email?: string, 
+/**
+ * The author in journals, where the person has a casebook.
+ */
+author?: string, };
 
 export type WritingView = { 
 /**
@@ -2391,6 +4327,31 @@ export interface Commands {
   amend_person: { req: AmendPersonRequest; res: PersonRow };
   open_child: { req: ById; res: ChildView };
   timeline: { req: TimelineRequest; res: TimelineView };
+  open_note: { req: ById; res: NoteView };
+  chronology: { req: ChronologyRequest; res: ChronologyView };
+  network: { req: ById; res: NetworkView };
+  record_fact: { req: RecordFactRequest; res: FactView };
+  withdraw_fact: { req: WithdrawFactRequest; res: Nothing };
+  read_warnings: { req: ReadWarningsRequest; res: Nothing };
+  find_matches: { req: FindMatchesRequest; res: MatchesView };
+  duplicates: { req: Nothing; res: DuplicatesView };
+  organisation: { req: Nothing; res: OrganisationView };
+  my_day: { req: Nothing; res: MyDayView };
+  caseload: { req: CaseloadRequest; res: CaseloadView };
+  transfer: { req: TransferRequest; res: Nothing };
+  search: { req: SearchRequest; res: SearchView };
+  pin_person: { req: PinRequest; res: Nothing };
+  read_pack: { req: ReadPackRequest; res: PackPreview };
+  import_pack: { req: ImportPackRequest; res: PackProgressView };
+  pack_progress: { req: Nothing; res: PackProgressView };
+  cancel_pack: { req: Nothing; res: Nothing };
+  list_packs: { req: Nothing; res: PacksView };
+  undo_pack: { req: UndoPackRequest; res: PackUndoneView };
+  reconcile: { req: Nothing; res: ReconcileView };
+  reconciled: { req: ReconciledRequest; res: Nothing };
+  add_document: { req: AddDocumentRequest; res: FactView };
+  open_document: { req: ById; res: DocumentView };
+  document_page: { req: DocumentPageRequest; res: DocumentPageView };
   list_forms: { req: Nothing; res: FormsView };
   forms_desk: { req: Nothing; res: FormsDeskView };
   open_form: { req: OpenFormRequest; res: FormView };
