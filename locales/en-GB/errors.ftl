@@ -253,7 +253,7 @@ error-nothing_changed-kept = Everything is as it was.
 error-nothing_changed-next = There is nothing to do.
 
 error-file_too_large = The file is too large: { $most } MiB is the most here.
-error-file_too_large-kept = Nothing of it was taken in, and the form is as it was.
+error-file_too_large-kept = Nothing of it was taken in, and everything is as it was.
 error-file_too_large-next = Make the file smaller, or hand it in in parts.
 
 error-file_refused = { $why ->
@@ -261,10 +261,25 @@ error-file_refused = { $why ->
         [program] The file is a program or a script.
         [macros] The file holds macros, or is of a sort that may hold them.
         [kind] This question takes files of another sort.
+        [encrypted] The file is locked with a password, so nobody can look into it here.
+        [heic] The picture is in the format of some phones (HEIC or AVIF), which cannot be read here.
+        [pixels] The picture has more pixels than can be opened here. A side may have 20,000, and a picture 51 million.
+        [carries] There is another file or a program inside this one.
+        [bomb] The file would unpack to far more than a document holds.
+        [damaged] The file is damaged or cut short, and cannot be read.
+        [slow] The file takes too long to read.
        *[unknown] The file is of a sort that is not known here.
     }
-error-file_refused-kept = Nothing of it was taken in, and the form is as it was.
-error-file_refused-next = Hand in a picture, a PDF, a plain text or a document without macros, of the sort that the question asks for.
+error-file_refused-kept = Nothing of it was taken in, and everything is as it was.
+error-file_refused-next = { $why ->
+        [encrypted] Ask whoever sent it for a copy without a password, or save one yourself.
+        [heic] Save it as JPEG and add that. On an iPhone, choose Settings, Camera, Formats, Most Compatible.
+        [pixels] Save it smaller, and add that.
+        [damaged] Copy or download it again. If it is on paper, photograph the page.
+        [slow] Try once more. If it happens again, lock and unlock Holdfast, and take a picture of the page in its place.
+        [kind] Choose a file of the sort that the question asks for.
+       *[other] Hand in a picture (JPEG or PNG), a PDF, a plain text or a document without macros. Printing it to PDF often helps.
+    }
 
 error-import_fault = The file cannot be read. { $why }
 error-import_fault-kept = Nothing was imported, and the file is as it was.
@@ -309,3 +324,40 @@ error-text_too_long-next = Take a shorter piece of it.
 error-form_moved = Another version of this form was published since you compared yours with the one in use.
 error-form_moved-kept = Your form draft is saved as it is, and nothing was published.
 error-form_moved-next = Compare again, bring in what the other version changed, and publish then.
+
+error-fact_not_kept = { $why ->
+        [ends_before_it_begins] It ends before it begins.
+        [in_the_future] It begins in the future.
+        [year_cannot_be] That year cannot be right.
+        [needed] { $what ->
+            [name] A name is needed.
+            [identifier] The number or code is needed.
+            [address] The address is needed.
+            [phone_or_email] The phone number or e-mail address is needed.
+            [reason] A reason is needed.
+            [because] A reason is needed.
+            [approved_by] The name of who agreed to it is needed.
+            [text] What to know and what to do is needed.
+            [team] A team is needed.
+            [worker] The name of the worker is needed.
+            [who_am_i] “Who am I” is needed.
+            [what] What was sent is needed.
+            [to] To whom it went is needed.
+            [how] How it was sent is needed.
+            [title] A title is needed.
+            [service] A service is needed.
+            [source] Where the rule comes from is needed.
+           *[other] Something is missing.
+        }
+        [too_long] One of the texts is too long.
+        [to_oneself] Nobody can be in a relationship to themselves, or the same person as themselves.
+        [not_in_list] One of the answers is not in its list.
+        [review_too_far] A warning is looked at again within a year.
+       *[other] It cannot be as it is written.
+    }
+error-fact_not_kept-kept = Nothing was recorded. What you typed is still on the screen.
+error-fact_not_kept-next = Put it right and save it again.
+
+error-same_relationship = These two are in this relationship already.
+error-same_relationship-kept = It stands as it was recorded, and nothing was added.
+error-same_relationship-next = Open the relationship to change it, or end it first.

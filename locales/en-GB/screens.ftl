@@ -348,6 +348,7 @@ check-hidden =
         [one] 1 answer no longer applies and will not be filed
        *[other] { $count } answers no longer apply and will not be filed
     }
+check-episodes = What filing begins and ends
 check-hidden-show = Show what will not be filed
 check-hidden-title = Not filed
 check-file =

@@ -45,6 +45,23 @@ export async function firstRun(page, step = async () => {}) {
   return groups;
 }
 
+/** Asks the host as the screens do; rejects with what it refused. */
+export function rpc(page, command, request = {}) {
+  return page.evaluate(
+    async ([command, request]) => {
+      const response = await fetch(`/rpc/${command}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(`${command}: ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    [command, request],
+  );
+}
+
 export async function addPerson(page, origin, name) {
   await page.goto(`${origin}/people/new`);
   await page.getByLabel('Full name').fill(name);

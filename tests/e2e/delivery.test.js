@@ -175,7 +175,7 @@ test('an older key file put back is told apart, and opened only when a person sa
   await see('unlock-older-key-file');
   await page.getByRole('button', { name: 'Open anyway' }).click();
   await acts.heading(page, 'Settings').waitFor({ timeout: 60_000 });
-  await go('/');
+  await go('/caseload');
   await page.getByRole('link', { name: 'Ada Sample' }).waitFor();
 });
 

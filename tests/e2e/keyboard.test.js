@@ -22,7 +22,20 @@ after(async () => {
 
 const field = () => page.evaluate(() => document.activeElement?.id ?? '');
 
-for (const path of ['/', '/people/new', '/new', '/new/visit', '/outbox', '/settings', '/help']) {
+const PATHS = [
+  '/',
+  '/caseload',
+  '/people/new',
+  '/new',
+  '/new/visit',
+  '/outbox',
+  '/search',
+  '/packs/new',
+  '/settings',
+  '/help',
+];
+
+for (const path of PATHS) {
   test(`each stop on ${path} shows the focus and is not covered`, async () => {
     await page.goto(`${host.origin}${path}`);
     await page.locator('h1').waitFor();

@@ -122,6 +122,7 @@ async function chooseFile(rows = ROWS) {
 
 test('who only records sees the answers and brings none in', async () => {
   await go('/');
+  await button('More').click();
   await link('Responses').click();
   await acts.heading(page, 'Responses').waitFor();
   assert.equal(await link('Import answers').count(), 0);

@@ -68,7 +68,7 @@ test('people', async () => {
   await go(`/people/${zoe}/correct`);
   await page.getByLabel('Full name').waitFor();
   await see('person-correct');
-  await go('/');
+  await go('/caseload');
   await page.getByRole('link', { name: 'Zoë Sample-Çelik' }).waitFor();
   await see('caseload');
   await page.getByLabel('Find a person by name').fill('xyzzy');
@@ -132,8 +132,11 @@ test('a record, the timeline, same visit next child', async () => {
   await see('record');
   await printsOnlyTheSheet();
   await go(`/people/${zoe}`);
-  await page.locator('.timeline__item').first().waitFor();
+  await acts.heading(page, 'Zoë Sample-Çelik').waitFor();
   await see('child');
+  await go(`/people/${zoe}/timeline`);
+  await page.locator('.timeline__item').first().waitFor();
+  await see('child-timeline');
   await go(`/records/${record}/filed?form=visit`);
   await page.getByRole('link', { name: 'Same visit, next child' }).click();
   await page.getByRole('button', { name: 'Start' }).waitFor();
@@ -207,7 +210,7 @@ test('settings, with the check of the casebook and a wrong code', async () => {
   await page.getByText('Settings saved').waitFor();
   const root = page.locator('html[data-theme=contrast][data-density=roomy]');
   await root.waitFor();
-  await go('/');
+  await go('/caseload');
   await root.waitFor();
   await see('caseload-roomy');
 });

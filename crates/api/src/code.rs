@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use app::AppFault;
+use domain::facts::FactFault;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,7 +42,7 @@ codes! {
     HubUnknownDevice, HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
     FormRetired, FormMoved, FormHasFaults, FormTooLarge, NoteNeeded, NothingChanged, FileTooLarge, FileRefused, ImportFault,
     RowFailed, ImportRunning, ChildrenUndecided, DatesAmbiguous, ExportFailed, SnippetName, TextTooLong,
-    NoDialog, BadRequest, Internal,
+    FactNotKept, SameRelationship, NoDialog, BadRequest, Internal,
 }
 
 impl Code {
@@ -56,19 +57,19 @@ impl Code {
         use Code::{
             AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, ChildrenUndecided,
             DatabaseDamaged, DateInFuture, DateNotReal, DatesAmbiguous, DiskFailed, DiskFull, EnrolCodeMistyped,
-            ExportFailed, FileRefused, FileTooLarge, FormFaulty, FormHasFaults, FormRetired, FormTooLarge, FormUnknown,
+            ExportFailed, FactNotKept, FileRefused, FileTooLarge, FormFaulty, FormHasFaults, FormRetired, FormTooLarge, FormUnknown,
             HubCertificate, HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused,
             HubUnavailable, HubUnknownDevice, HubUnreachable, ImportFault, KeyFileDamaged, KeyFileMissing,
             KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong, NetworkFolder, NoCasebook, NotEncrypting,
             NotEnoughMemory, NotEnrolled, NotFound, NotReady, NoteNeeded, NothingChanged, OpenElsewhere,
-            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, RowFailed, SettingOutOfBounds,
+            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, RowFailed, SameRelationship, SettingOutOfBounds,
             SnippetName, TextTooLong, TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
         };
         match self {
             AnswersUnreadable | BadRequest | ChildNeeded | ChildrenUndecided | DateInFuture | DateNotReal
             | DatesAmbiguous | EnrolCodeMistyped | ExportFailed | FileRefused | FileTooLarge | FormFaulty
             | FormHasFaults | FormRetired | FormTooLarge | FormUnknown | ImportFault | NoteNeeded | NothingChanged
-            | SnippetName | TextTooLong | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
+            | FactNotKept | SameRelationship | SnippetName | TextTooLong | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
             | PersonUnclear | RecordTooLarge | RowFailed | SettingOutOfBounds | TimeNotUnderstood => 2,
             CasebookExists | CasebookNewer | KeyFileDamaged | KeyFileMissing | KeyFileNewer | KeyFileOlder
             | NetworkFolder | NoCasebook | NotEncrypting | NotEnoughMemory | OpenElsewhere | RecoveryCodeMistyped
@@ -89,6 +90,23 @@ impl ApiError {
 
     fn with(code: Code, name: &str, value: impl ToString) -> Self {
         Self { code, args: BTreeMap::from([(name.to_owned(), value.to_string())]) }
+    }
+
+    /// What a rule says of a fact: `why` names the rule, `what` the part that it is about.
+    fn fact_not_kept(fault: FactFault) -> Self {
+        let (why, what) = match fault {
+            FactFault::EndsBeforeItBegins => ("ends_before_it_begins", ""),
+            FactFault::InTheFuture => ("in_the_future", ""),
+            FactFault::YearCannotBe => ("year_cannot_be", ""),
+            FactFault::Needed(what) => ("needed", what),
+            FactFault::TooLong(what) => ("too_long", what),
+            FactFault::ToOneself => ("to_oneself", ""),
+            FactFault::NotInList(what) => ("not_in_list", what),
+            FactFault::ReviewTooFar => ("review_too_far", ""),
+        };
+        let mut error = Self::with(Code::FactNotKept, "why", why);
+        error.args.insert("what".to_owned(), what.to_owned());
+        error
     }
 
     /// A request that is not in the shape of its command.
@@ -164,6 +182,8 @@ impl ApiError {
             AppFault::NoteNeeded => Code::NoteNeeded,
             AppFault::NothingChanged => Code::NothingChanged,
             AppFault::ImportRunning => Code::ImportRunning,
+            AppFault::FactNotKept(fault) => return Self::fact_not_kept(*fault),
+            AppFault::SameRelationship => Code::SameRelationship,
             AppFault::ChildrenUndecided => Code::ChildrenUndecided,
             AppFault::DatesAmbiguous => Code::DatesAmbiguous,
             AppFault::SnippetName => Code::SnippetName,

@@ -84,6 +84,10 @@ pub enum AppFault {
     RowFailed { row: u32, why: &'static str },
     #[error("an import is going on")]
     ImportRunning,
+    #[error("the fact cannot be kept: {0}")]
+    FactNotKept(domain::facts::FactFault),
+    #[error("the same two are in this relationship already")]
+    SameRelationship,
     #[error("the children of the file are not all decided about")]
     ChildrenUndecided,
     #[error("the order of day and month must be said")]
@@ -251,6 +255,12 @@ impl From<vault::NoRandomness> for AppFault {
 impl From<domain::Denied> for AppFault {
     fn from(_: domain::Denied) -> Self {
         Self::NotAllowed
+    }
+}
+
+impl From<domain::facts::FactFault> for AppFault {
+    fn from(fault: domain::facts::FactFault) -> Self {
+        Self::FactNotKept(fault)
     }
 }
 

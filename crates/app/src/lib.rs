@@ -8,20 +8,26 @@
 mod app;
 pub mod care;
 mod catalogue;
+pub mod child;
 mod clock;
 pub mod delivery;
+pub mod documents;
 pub mod drafts;
+pub mod facts;
 mod fault;
 pub mod files;
 mod folder;
 pub mod form_desk;
 mod in_force;
 pub mod keys;
+pub mod packs;
 pub mod people;
 mod permit;
 pub mod records;
 pub mod responses;
+pub mod search;
 mod session;
+pub mod work;
 pub mod writing;
 
 pub use app::{App, Standing};

@@ -21,6 +21,7 @@ use crate::{
     care::CheckJob,
     files::Uploads,
     in_force::InForce,
+    packs::PackJob,
     responses::{ImportJob, SheetOrder},
     writing::Spelling,
 };
@@ -53,6 +54,8 @@ pub struct Session {
     pub(crate) key_file_repaired: bool,
     /// The import that runs or ran last.
     pub(crate) import: ImportJob,
+    /// The import of a pack that runs or ran last.
+    pub(crate) packs: PackJob,
     /// The form whose sheet was opened last, as the journal has it.
     pub(crate) sheet_opened: Mutex<Option<String>>,
     /// The order of the response sheet that was looked at last.
@@ -110,6 +113,7 @@ impl Session {
             key_store: opened.key_store,
             check: CheckJob::default(),
             import: ImportJob::default(),
+            packs: PackJob::default(),
             sheet: Mutex::default(),
             sheet_opened: Mutex::default(),
             spelling: Spelling::default(),

@@ -1,8 +1,13 @@
 //! An open casebook: its database, its sealed files, the chain that it writes.
 
 use std::{
+    cell::RefCell,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
 };
 
 use domain::Stamp;
@@ -13,7 +18,7 @@ use vault::{BlobStore, CasebookKey, DatabaseKey, DeviceSeedKey, Hash, PublicKey}
 use crate::{
     CasebookFault, Gate, OpenFault, Reading,
     device::{self, Opening, Own},
-    fold, migrate, open, rebuild, tables,
+    fold, history, index, migrate, open, rebuild, tables,
 };
 
 const DATABASE: &str = "casebook.db";
@@ -22,13 +27,20 @@ const UNFINISHED: &str = "casebook.db.part";
 const BLOBS: &str = "files";
 const VIEWS_VERSION: &str = "views_version";
 
+/// Milliseconds for which one who writes in bulk leaves the gate to others.
+const LET_OTHERS: u32 = 50;
+
 /// An open casebook.
 pub struct Casebook {
     dir: PathBuf,
     database_key: DatabaseKey,
     seed_key: DeviceSeedKey,
-    blobs: BlobStore,
+    blobs: Arc<BlobStore>,
+    /// The pack whose notes are being taken in.
+    pub(crate) open_pack: Mutex<Option<history::Open>>,
     writer: Mutex<Writer>,
+    /// How many wait to write.
+    waiting: AtomicU32,
     reader: Mutex<Connection>,
 }
 
@@ -78,6 +90,7 @@ impl Casebook {
             own: &own,
             seed_key: &seed_key,
             opened: None,
+            changed: RefCell::default(),
         };
         gate.append(NewEntry {
             author,
@@ -116,6 +129,8 @@ impl Casebook {
             tables::setting::set(&connection, VIEWS_VERSION, &fold::VIEWS_VERSION.to_string())
                 .map_err(CasebookFault::from)?;
         }
+        history::open(&mut connection)?;
+        index::open(&mut connection)?;
         let reader = open::open(&path, &database_key, false)?;
         // A read ends in a rollback: writing in one would say "saved" and lose it.
         reader.execute_batch("PRAGMA query_only = ON")?;
@@ -124,8 +139,10 @@ impl Casebook {
             dir: dir.to_owned(),
             database_key,
             seed_key,
-            blobs,
+            blobs: Arc::new(blobs),
+            open_pack: Mutex::default(),
             writer: Mutex::new(Writer { connection, own }),
+            waiting: AtomicU32::new(0),
             reader: Mutex::new(reader),
         })
     }
@@ -138,6 +155,11 @@ impl Casebook {
     /// The sealed files.
     pub fn blobs(&self) -> &BlobStore {
         &self.blobs
+    }
+
+    /// The sealed files, for a reader that outlives a call.
+    pub(crate) fn shared_blobs(&self) -> Arc<BlobStore> {
+        Arc::clone(&self.blobs)
     }
 
     /// Writes: everything in `act` commits together, or none of it when it gives an error.
@@ -153,9 +175,11 @@ impl Casebook {
             own,
             seed_key: &self.seed_key,
             opened: None,
+            changed: RefCell::default(),
         };
         let result = act(&mut gate)?;
-        let (head, opened) = (gate.head, gate.opened);
+        let (head, opened, changed) = (gate.head, gate.opened, gate.changed.into_inner());
+        index::take(&transaction, &changed)?;
         transaction.commit().map_err(CasebookFault::from)?;
         match opened {
             Some(opened) => *own = Own { head, ..opened },
@@ -182,12 +206,19 @@ impl Casebook {
         (writer.own.id, writer.own.key.public())
     }
 
-    /// Empties and refills the views from the journal. Drafts, receipts and settings stay.
+    /// Empties and refills the views from the journal, and the search index where it is damaged.
+    /// Drafts, receipts and settings stay; notes too, as long as all are as their packs say: otherwise
+    /// they are emptied, and [`Self::notes_to_take`] names their packs.
     ///
     /// # Errors
     /// [`CasebookFault::Stopped`] when `progress` says no: then nothing was changed.
     pub fn rebuild(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<(), CasebookFault> {
-        rebuild::rebuild(&mut self.writer().connection, &self.blobs, progress)
+        let mut writer = self.writer();
+        rebuild::rebuild(&mut writer.connection, &self.blobs, progress)?;
+        if !history::are_as_brought(&writer.connection, &self.blobs, progress)? {
+            history::empty(&mut writer.connection)?;
+        }
+        index::refill_damaged(&mut writer.connection, progress)
     }
 
     /// Moves what stands in the write-ahead file into the database, so that it is whole in one
@@ -208,8 +239,26 @@ impl Casebook {
         open::open(&self.dir.join(DATABASE), &self.database_key, false)
     }
 
+    /// Whether somebody waits to write.
+    pub(crate) fn is_waited_for(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > 0
+    }
+
+    /// Leaves the gate to those who wait: whoever let go of it last would mostly get it again.
+    pub(crate) fn let_others_write(&self) {
+        for _ in 0..LET_OTHERS {
+            if !self.is_waited_for() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     fn writer(&self) -> MutexGuard<'_, Writer> {
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        writer
     }
 }
 

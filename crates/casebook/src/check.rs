@@ -12,7 +12,7 @@ use rusqlite::{Connection, types::Value};
 use vault::{BlobError, BlobRef, BlobStore, Hash};
 
 use crate::{
-    Casebook, CasebookFault, OpenFault, fold, rebuild,
+    Casebook, CasebookFault, OpenFault, fold, history, index, rebuild,
     tables::{self, chain::Chain, entry::Stored},
 };
 
@@ -104,6 +104,7 @@ impl Casebook {
         pages(&self.connect().map_err(closed)?, &mut report);
         match journal(&looking, &mut report, progress)
             .and_then(|()| views(&looking, self.blobs(), &mut report, progress))
+            .and_then(|()| notes(&looking, self.blobs(), &mut report, progress))
         {
             Ok(()) => {}
             Err(CasebookFault::Damaged | CasebookFault::Row(_) | CasebookFault::Body(_)) => {
@@ -148,7 +149,10 @@ fn pages(connection: &Connection, report: &mut CheckReport) {
     }
     match lines(connection, "PRAGMA integrity_check") {
         Ok(found) if found == ["ok"] => {}
-        Ok(found) => report.faults.extend(found.into_iter().map(Fault::Database)),
+        Ok(found) => report.faults.extend(found.into_iter().map(|text| {
+            // Said as "malformed inverted index for FTS5 table main.search": refilling mends it.
+            if text.contains("FTS5 table main.search") { Fault::View("search") } else { Fault::Database(text) }
+        })),
         Err(_) => report.faults.push(Fault::Unreadable),
     }
     match lines(connection, "PRAGMA foreign_key_check") {
@@ -314,6 +318,22 @@ fn views(
     // The count reads the temporary views now: what the journal says.
     if !tables::record::custody(connection)?.adds_up() {
         report.faults.push(Fault::Custody);
+    }
+    Ok(())
+}
+
+/// Compares the notes with the packs that brought them, and what is listed for search with both.
+fn notes(
+    connection: &Connection,
+    blobs: &BlobStore,
+    report: &mut CheckReport,
+    progress: Progress<'_>,
+) -> Result<(), CasebookFault> {
+    if !history::are_as_brought(connection, blobs, progress)? {
+        report.faults.push(Fault::View("note"));
+    }
+    if !report.faults.contains(&Fault::View("search")) && !index::is_listed(connection)? {
+        report.faults.push(Fault::View("search"));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! arrival: every rule here looks at what entries say and at what they are based on, never at when
 //! they came.
 
-use domain::EventTime;
+use domain::{EventTime, FactId, RecordId};
 use journal::{Known, SealedBody};
 use rusqlite::{Connection, params};
 use vault::{BlobStore, Hash};
@@ -37,6 +37,19 @@ pub(crate) const VIEWS: [(&str, &str); 20] = [
     ("warning_read", "fact, seen, author"),
 ];
 
+/// What an entry changed of what is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Changed {
+    /// Nothing.
+    Nothing,
+    /// Perhaps which version of a record is shown.
+    Record(RecordId),
+    /// Perhaps which version of a fact is shown.
+    Fact(FactId),
+    /// Many records or facts.
+    Many,
+}
+
 /// Applies the entry at `position`. A body that this version does not understand changes no view
 /// but the outbox: it is kept and relayed.
 pub(crate) fn apply(
@@ -45,9 +58,10 @@ pub(crate) fn apply(
     position: i64,
     hash: Hash,
     sealed: &SealedBody,
-) -> Result<(), CasebookFault> {
+) -> Result<Changed, CasebookFault> {
     let Ok(body) = sealed.read() else {
-        return Ok(tables::waiting::apply(connection, position, None, false)?);
+        tables::waiting::apply(connection, position, None, false)?;
+        return Ok(Changed::Nothing);
     };
     let known = Known::read(&body);
     let filed = match &known {
@@ -62,6 +76,13 @@ pub(crate) fn apply(
             .execute(params![position, seen.as_bytes()])?;
     }
     let recorded_moment = body.recorded.at.timestamp();
+    let changed = match &known {
+        Some(Known::RecordFiled(filed)) => Changed::Record(filed.record),
+        Some(Known::FactRecorded(recorded)) => Changed::Fact(recorded.fact),
+        Some(Known::FactWithdrawn(withdrawn)) => Changed::Fact(withdrawn.fact),
+        Some(Known::ImportUndone(_) | Known::PackImported(_)) => Changed::Many,
+        _ => Changed::Nothing,
+    };
     match known {
         Some(Known::AuthorNamed(named)) => {
             tables::author::apply(connection, hash, recorded_moment, &named)?;
@@ -126,5 +147,5 @@ pub(crate) fn apply(
         )
         | None => {}
     }
-    Ok(())
+    Ok(changed)
 }

@@ -1,6 +1,6 @@
 //! The one way to write: whatever belongs to one act commits together or not at all.
 
-use std::ops::Deref;
+use std::{cell::RefCell, collections::BTreeSet, ops::Deref};
 
 use domain::{AuthorId, RecordId, Stamp};
 use journal::{
@@ -12,7 +12,8 @@ use vault::{BlobStore, DeviceSeedKey, Hash};
 use crate::{
     CasebookFault,
     device::{Opening, Own},
-    fold, tables,
+    fold::{self, Changed},
+    tables,
 };
 
 /// An entry that was appended. It is durable only when the gate has closed without an error.
@@ -42,6 +43,8 @@ pub struct Gate<'a> {
     pub(crate) seed_key: &'a DeviceSeedKey,
     pub(crate) head: Head,
     pub(crate) opened: Option<Own>,
+    /// What is to be indexed before the gate closes.
+    pub(crate) changed: RefCell<BTreeSet<Changed>>,
 }
 
 impl Deref for Gate<'_> {
@@ -170,7 +173,11 @@ impl Gate<'_> {
         for blob in blobs {
             tables::blob::add(self.connection, position, blob)?;
         }
-        fold::apply(self.connection, self.blobs, position, hash, body)
+        let changed = fold::apply(self.connection, self.blobs, position, hash, body)?;
+        if changed != Changed::Nothing {
+            self.changed.borrow_mut().insert(changed);
+        }
+        Ok(())
     }
 }
 

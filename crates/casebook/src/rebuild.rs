@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 use vault::BlobStore;
 
-use crate::{CasebookFault, fold, tables};
+use crate::{CasebookFault, fold, index, tables};
 
 const AT_A_TIME: u32 = 1000;
 
@@ -17,6 +17,10 @@ pub(crate) fn rebuild(
         transaction.execute(&format!("DELETE FROM {view}"), [])?;
     }
     refill(&transaction, blobs, progress)?;
+    // One that is filled anew after this needs no mending.
+    if index::is_current(&transaction)? {
+        index::mend(&transaction)?;
+    }
     transaction.commit()?;
     Ok(())
 }

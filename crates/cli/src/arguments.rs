@@ -1,15 +1,23 @@
 //! What can be typed.
 
+mod fact;
 mod form;
+mod pack;
+mod person;
 mod responses;
+mod work;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use fact::{Episode, NewEpisode, NewRelationship, NewWarning, Relationship, Warning};
 pub(crate) use form::{Form, FormFile};
+pub(crate) use pack::{DayOrMonth, History, Pack, PackFile, Rows};
+pub(crate) use person::{Named, NewPerson, Person, Values};
 pub(crate) use responses::{Children, Dates, FileKind, Layout, Responses, ResponsesFile, ResponsesOut};
+pub(crate) use work::{Allocation, Among, Audience, Given, Whose};
 
 /// Keeps a children's service recording when its systems are gone.
 ///
@@ -50,9 +58,56 @@ pub(crate) enum Verb {
     },
     /// Where every record is, and how delivery is doing.
     Status,
-    /// People on file.
+    /// People on file: add, correct, show, find, link two files of one person, import.
     #[command(subcommand)]
     Person(Person),
+    /// Old notes of a system that is gone.
+    #[command(subcommand)]
+    History(History),
+    /// Packs of a system that is gone: list, undo, work through what they add or contradict.
+    #[command(subcommand)]
+    Pack(Pack),
+    /// Who has which child: list, give, end.
+    #[command(subcommand)]
+    Allocation(Allocation),
+    /// Warnings: list, add, end.
+    #[command(subcommand)]
+    Warning(Warning),
+    /// Who is what to whom.
+    #[command(subcommand)]
+    Relationship(Relationship),
+    /// What the service does with a child, from when to when.
+    #[command(subcommand)]
+    Episode(Episode),
+    /// My day: what is overdue, due today and due within a week.
+    Due {
+        /// All that is due for one person, by id, number or a name that fits one person.
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
+    },
+    /// Find people, notes, documents and forms: names in any order, a date, part of a postcode, a
+    /// phone, any number.
+    Search {
+        /// What to look for.
+        text: String,
+        /// Where to look.
+        #[arg(long, default_value = "all")]
+        among: Among,
+        /// Only inside the file of one person.
+        #[arg(long)]
+        person: Option<String>,
+    },
+    /// Show the significant events of a person, the oldest first.
+    Chronology {
+        /// The person, by id, number or a name that fits one person.
+        person: String,
+        /// For whom it is: all but `file` leave out what somebody does not know, and hidden addresses.
+        #[arg(long, default_value = "file")]
+        audience: Audience,
+        /// Brothers and sisters too.
+        #[arg(long)]
+        family: bool,
+    },
     /// Records.
     #[command(subcommand)]
     Record(Record),
@@ -98,53 +153,6 @@ pub(crate) enum Verb {
     },
     /// Print the manual page.
     Manual,
-}
-
-#[derive(Subcommand)]
-pub(crate) enum Person {
-    /// Add a person. Nothing but a name is required.
-    Add {
-        /// Full name.
-        #[arg(long)]
-        name: String,
-        /// What the person likes to be called.
-        #[arg(long)]
-        known_as: Option<String>,
-        /// YYYY-MM-DD.
-        #[arg(long)]
-        date_of_birth: Option<String>,
-        /// What the service is to the child.
-        #[arg(long, value_parser = domain::CARE_STATUSES)]
-        care_status: Option<String>,
-    },
-    /// Correct what is recorded of a person; an empty text removes a value.
-    Amend {
-        /// The person's id.
-        id: String,
-        /// New full name.
-        #[arg(long)]
-        name: Option<String>,
-        /// New name to be called by.
-        #[arg(long)]
-        known_as: Option<String>,
-        /// New date of birth, YYYY-MM-DD.
-        #[arg(long)]
-        date_of_birth: Option<String>,
-        /// New status, as `person add` takes it.
-        #[arg(long)]
-        care_status: Option<String>,
-    },
-    /// List people, by name.
-    List {
-        /// Words of the name, in any order.
-        #[arg(long, default_value = "")]
-        search: String,
-    },
-    /// Show a child's file.
-    Show {
-        /// The person's id.
-        id: String,
-    },
 }
 
 #[derive(Subcommand)]

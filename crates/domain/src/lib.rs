@@ -6,12 +6,17 @@
 mod clock;
 mod custody;
 pub mod facts;
+pub mod identifiers;
 mod ids;
+pub mod likeness;
+pub mod limits;
 mod named_only;
+pub mod names;
 mod people;
 mod permission;
 mod reference;
 mod times;
+pub mod working_days;
 
 pub use clock::{Clock, FakeClock};
 pub use custody::{Custody, RecordState, Urgency};

@@ -123,6 +123,18 @@ pub enum ImportFault {
     /// A form where its responses were wanted.
     #[error("this is a form, not its responses")]
     FormNotResponses,
+    /// The file was changed while it was read.
+    #[error("the file was changed while it was read")]
+    Changed,
+    /// The disk did not give the file.
+    #[error("the file could not be read: {0}")]
+    Unreadable(std::io::ErrorKind),
+}
+
+impl From<std::io::Error> for ImportFault {
+    fn from(error: std::io::Error) -> Self {
+        Self::Unreadable(error.kind())
+    }
 }
 
 impl ImportFault {
@@ -151,6 +163,8 @@ impl ImportFault {
             Self::NotOneCsv { .. } => "not_one_csv",
             Self::NotResponses => "not_responses",
             Self::FormNotResponses => "form_not_responses",
+            Self::Changed => "changed",
+            Self::Unreadable(_) => "unreadable",
         }
     }
 
@@ -176,7 +190,7 @@ impl ImportFault {
                 vec![("row", row.to_string()), ("column", column.to_string()), ("limit", mib(*limit))]
             }
             Self::NotOneCsv { found } => vec![("found", found.to_string())],
-            Self::NotAZip | Self::NotResponses | Self::FormNotResponses => vec![],
+            Self::NotAZip | Self::NotResponses | Self::FormNotResponses | Self::Changed | Self::Unreadable(_) => vec![],
             Self::NotPutTogether(why) => vec![("why", why.clone())],
             Self::Empty | Self::ResponsesNotForm | Self::NothingToAsk | Self::NotAWorkbook | Self::Macros => vec![],
         }

@@ -18,6 +18,7 @@ mod google_upload;
 mod line;
 mod names;
 mod notes;
+pub mod packs;
 mod put_together;
 mod responses;
 mod sheet_file;

@@ -30,6 +30,7 @@ pub use row::Row;
 pub use suggest::suggest;
 
 pub(crate) use canonical::{canonical, lossless_cell};
+pub(crate) use date::{Day, Written};
 pub(crate) use packed::few_entries;
 
 use std::collections::HashSet;

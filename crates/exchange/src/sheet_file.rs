@@ -2,13 +2,15 @@
 
 mod measure;
 
+use std::io::Read;
+
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::{
     fault::ImportFault,
     line::{Line, Weight},
 };
-use measure::Measure;
+pub(crate) use measure::Measure;
 
 /// Most bytes of a file, packed or not.
 pub(crate) const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -39,8 +41,9 @@ impl SheetFile {
         let (text, start, guessed) = decode(bytes);
         let bytes = text.as_bytes().get(start..).unwrap_or_default();
         let delimiter = delimiter(bytes);
-        let mut measure = Measure::new(delimiter);
-        measure.all(bytes)?;
+        let mut measure = Measure::new(delimiter, MOST_ROWS);
+        measure.part(bytes)?;
+        measure.end()?;
         if measure.header.is_none() {
             return Err(ImportFault::Empty);
         }
@@ -59,11 +62,11 @@ impl SheetFile {
 
     /// Every record with anything in it, with its row number; the first is the header. May be called
     /// again: nothing is used up.
-    pub(crate) fn records(&self) -> Records<'_> {
+    pub(crate) fn records(&self) -> Records<'_, &[u8]> {
         let bytes = self.text.as_bytes().get(self.start..).unwrap_or_default();
         let reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(bytes);
-        Records { reader, gaps: &self.gaps, record: 0, row: 1 }
+        Records::new(reader, &self.gaps)
     }
 
     /// Whether the very first cell stands in quotes, as Forms' own download writes every cell.
@@ -73,14 +76,21 @@ impl SheetFile {
 }
 
 /// The records of a file, one at a time.
-pub(crate) struct Records<'a> {
-    reader: csv::Reader<&'a [u8]>,
+pub(crate) struct Records<'a, R> {
+    reader: csv::Reader<R>,
     gaps: &'a [(u32, u32)],
     record: u32,
     row: u32,
 }
 
-impl Iterator for Records<'_> {
+impl<'a, R: Read> Records<'a, R> {
+    /// The records of a reader that looks for no header; `gaps` as [`Measure`] found them.
+    pub(crate) fn new(reader: csv::Reader<R>, gaps: &'a [(u32, u32)]) -> Self {
+        Self { reader, gaps, record: 0, row: 1 }
+    }
+}
+
+impl<R: Read> Iterator for Records<'_, R> {
     type Item = (u32, csv::ByteRecord);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -126,7 +136,7 @@ fn decode(bytes: Vec<u8>) -> (String, usize, bool) {
 }
 
 /// A comma if the header has one; else a tab or semicolon, as spreadsheets of other places write.
-fn delimiter(bytes: &[u8]) -> u8 {
+pub(crate) fn delimiter(bytes: &[u8]) -> u8 {
     let mut quoted = false;
     let (mut tab, mut semicolon) = (false, false);
     for byte in bytes {

@@ -13,6 +13,8 @@ mod question;
 mod survey;
 mod workbook;
 
+pub(crate) use workbook::harmless;
+
 use std::collections::BTreeMap;
 
 use crate::{

@@ -42,6 +42,7 @@ pub(crate) fn check(definition: &Definition, source: &Source<'_>, lines: &Lines)
     check_reach(definition).map_err(|(id, fault)| at_section(id, fault))?;
     check_event(definition, &references).map_err(|(id, fault)| at_question(id, fault))?;
     check_marks(definition, &references).map_err(|(id, fault)| at_question(id, fault))?;
+    check_episodes(definition, &references).map_err(|(id, fault)| at_question(&id, fault))?;
     check_leads(definition, &references).map_err(|(id, fault)| at_question(id, fault))?;
     check_translations(definition).map_err(|fault| source.fault(1, fault))
 }
@@ -86,6 +87,10 @@ impl<'a> References<'a> {
             return Err(Fault::OutOfReach(id.to_owned()));
         }
         Ok(question)
+    }
+
+    fn is_each_child(&self, id: &str) -> bool {
+        self.all.get(id).is_some_and(|(question, _)| matches!(question.kind, Kind::EachChild { .. }))
     }
 
     fn question(&self, question: &Question, container: Option<&Question>) -> Result<(), Fault> {
@@ -226,6 +231,49 @@ fn check_event<'a>(definition: &'a Definition, references: &References<'_>) -> C
         Some(time) if top(references, time)?.kind != Kind::Time => Err((time, Fault::WrongKind(time.clone()))),
         _ => Ok(()),
     }
+}
+
+/// What filing does to episodes is read from dates, times and choices of the form or of each child.
+fn check_episodes(definition: &Definition, references: &References<'_>) -> Result<(), (String, Fault)> {
+    let is_time = |kind: &Kind| *kind == Kind::Time;
+    for mark in &definition.episodes {
+        for date in [&mark.date, &mark.begun, &mark.own_date].into_iter().flatten() {
+            of_form_or_child(references, date, has_year)?;
+        }
+        for time in [&mark.time, &mark.begun_time].into_iter().flatten() {
+            of_form_or_child(references, time, is_time)?;
+        }
+        for question in mark.details.values() {
+            of_form_or_child(references, question, is_detail)?;
+        }
+        check_meant(references, mark.only_if.as_ref())?;
+    }
+    definition.notices.iter().try_for_each(|notice| check_meant(references, Some(&notice.when)))
+}
+
+fn is_detail(kind: &Kind) -> bool {
+    kind.choices().is_some() || matches!(kind, Kind::YesNo | Kind::ShortText(_) | Kind::Person | Kind::Team)
+}
+
+/// A question of the form, or of each child; not one of a group.
+fn of_form_or_child(references: &References<'_>, id: &str, suits: fn(&Kind) -> bool) -> Result<(), (String, Fault)> {
+    let refuse = |fault| Err((id.to_owned(), fault));
+    match references.all.get(id) {
+        None => refuse(Fault::UnknownQuestion(id.to_owned())),
+        Some((_, Some(container))) if !references.is_each_child(container) => refuse(Fault::OutOfReach(id.to_owned())),
+        Some((question, _)) if !suits(&question.kind) => refuse(Fault::WrongKind(id.to_owned())),
+        Some(_) => Ok(()),
+    }
+}
+
+/// A condition that is looked at once everything is answered.
+fn check_meant(references: &References<'_>, condition: Option<&Condition>) -> Result<(), (String, Fault)> {
+    let Some(condition) = condition else { return Ok(()) };
+    let tests = condition.tests();
+    let inside = |id: &str| references.all.get(id).and_then(|(_, inside)| *inside);
+    let container = tests.iter().find_map(|(id, _)| inside(id)).filter(|id| references.is_each_child(id));
+    let first = tests.first().map(|(id, _)| (*id).to_owned()).unwrap_or_default();
+    references.condition(Some(condition), container).map_err(|fault| (first, fault))
 }
 
 /// Whatever another form takes over is asked here.

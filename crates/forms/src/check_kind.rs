@@ -3,7 +3,7 @@
 use crate::{
     check::References,
     condition::Test,
-    definition::{Calculation, DateParts, DateRules, Kind, Prefill, Question},
+    definition::{Calculation, DateParts, DateRules, GridPart, Kind, Prefill, Question},
     fault::Fault,
 };
 
@@ -13,6 +13,13 @@ pub(crate) fn suits(test: &Test, kind: &Kind) -> bool {
         Test::Answered => !matches!(kind, Kind::Statement | Kind::Image(_)),
         Test::Yes | Test::No => *kind == Kind::YesNo,
         Test::AnyOf(_) => kind.choices().is_some(),
+        Test::Marked(row, column) => match kind {
+            Kind::ChoiceGrid(grid) | Kind::TickGrid(grid) => {
+                let has = |parts: &[GridPart], id: &str| parts.iter().any(|part| part.id == id);
+                has(&grid.rows, row) && has(&grid.columns, column)
+            }
+            _ => false,
+        },
         Test::AtLeast(_) | Test::AtMost(_) => is_number(kind) || matches!(kind, Kind::Calculated(_)),
     }
 }

@@ -94,6 +94,8 @@ impl Found {
         self.differ(ChangeKind::EventTimeChanged, &old.event_time, &new.event_time);
         self.differ(ChangeKind::TitleFromChanged, &old.title_from, &new.title_from);
         self.differ(ChangeKind::MarksChanged, &old.marks, &new.marks);
+        self.differ(ChangeKind::MarksChanged, &old.episodes, &new.episodes);
+        self.differ(ChangeKind::MarksChanged, &old.notices, &new.notices);
         self.differ(ChangeKind::RequirementsChanged, &old.requirements, &new.requirements);
         self.differ(ChangeKind::LeadsToChanged, &old.leads_to, &new.leads_to);
         self.differ(ChangeKind::SourceChanged, &old.source, &new.source);

@@ -37,6 +37,8 @@ pub enum Test {
     AtLeast(i64),
     /// A number, scale, rating or calculated value of this much or less.
     AtMost(i64),
+    /// In a grid: this row has this column.
+    Marked(String, String),
 }
 
 /// What a child is tested for. Ages are whole years on the day of the event, or today while that is
@@ -77,6 +79,8 @@ struct Written {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at_most: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    marked: Option<[String; 2]>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     child: Option<ChildTest>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     all: Option<Vec<Condition>>,
@@ -87,7 +91,7 @@ struct Written {
 }
 
 const SHAPES: &str = "a condition is one of: question with one of is, any_of, answered, is_yes, is_no, at_least, \
-                      at_most; or child; or all; or any; or not";
+                      at_most, marked; or child; or all; or any; or not";
 
 impl TryFrom<Written> for Condition {
     type Error = &'static str;
@@ -101,6 +105,7 @@ impl TryFrom<Written> for Condition {
         tests.extend(written.is_no.map(|wanted| (Test::No, wanted)));
         tests.extend(written.at_least.map(|limit| (Test::AtLeast(limit), true)));
         tests.extend(written.at_most.map(|limit| (Test::AtMost(limit), true)));
+        tests.extend(written.marked.map(|[row, column]| (Test::Marked(row, column), true)));
         let mut joined = Vec::new();
         joined.extend(written.all.map(Self::All));
         joined.extend(written.any.map(Self::Any));
@@ -135,6 +140,7 @@ impl From<Condition> for Written {
                     Test::No => written.is_no = Some(true),
                     Test::AtLeast(limit) => written.at_least = Some(limit),
                     Test::AtMost(limit) => written.at_most = Some(limit),
+                    Test::Marked(row, column) => written.marked = Some([row, column]),
                 }
             }
         }

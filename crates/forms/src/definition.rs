@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 mod choices;
+mod episodes;
 mod kind;
 mod marks;
 mod question;
@@ -10,6 +11,7 @@ mod rules;
 mod shown;
 
 pub use choices::{Choice, Choices};
+pub use episodes::{EpisodeAct, EpisodeMark, Notice};
 pub use kind::{Group, Kind};
 pub use marks::Marks;
 pub use question::{FromLast, Prefill, Question, Section};
@@ -66,6 +68,12 @@ pub struct Definition {
     /// Which answers mark the record in lists.
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
+    /// What filing does to the episodes of each child.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub episodes: Vec<EpisodeMark>,
+    /// What is worth a look before filing, and stops nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
     /// "What good looks like": paragraphs, parted by blank lines.
     pub guidance: String,
     /// Numbers of the requirements that the form answers, such as `R22`.

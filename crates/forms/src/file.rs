@@ -6,7 +6,7 @@ use crate::{
     answers::Answers,
     child::ChildOnForm,
     definition::{Kind, Question},
-    examine::examine,
+    examine::{Examined, examine},
     form::Form,
     path::{Inside, QuestionPath},
     problem::{Problem, ProblemCode},
@@ -55,14 +55,7 @@ pub fn file(
     if !examined.problems.is_empty() {
         return Err(examined.problems);
     }
-    let mut filed = Answers::default();
-    for (asked, verdict) in examined.route.asked.iter().zip(examined.verdicts) {
-        let Ok(Some(value)) = verdict else { continue };
-        match &asked.path.inside {
-            None => filed.set(&asked.path.question, value),
-            Some(inside) => put(form, &mut filed, &asked.path.question, inside, value),
-        }
-    }
+    let filed = settle(form, &examined);
     let event = event_time(form, &filed);
     if let (None, Some(from)) = (event, &form.definition().event_time) {
         // A checked form always asks for the date; one that does not cannot be filed.
@@ -76,6 +69,19 @@ pub fn file(
     let title = title(form, &filed, children);
     let (significant, seen) = marks(form, &filed, children);
     Ok(FiledAnswers { significant, seen, answers: filed, not_filed: examined.hidden, event, title })
+}
+
+/// The answers that are asked and can be read, each in its one shape.
+pub(crate) fn settle(form: &Form, examined: &Examined<'_>) -> Answers {
+    let mut settled = Answers::default();
+    for (asked, verdict) in examined.route.asked.iter().zip(&examined.verdicts) {
+        let Ok(Some(value)) = verdict else { continue };
+        match &asked.path.inside {
+            None => settled.set(&asked.path.question, value.clone()),
+            Some(inside) => put(form, &mut settled, &asked.path.question, inside, value.clone()),
+        }
+    }
+    settled
 }
 
 /// When it happened, read from a draft's date and time alone, as far as they can be read.

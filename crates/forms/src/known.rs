@@ -41,7 +41,11 @@ impl<'s, 'a> Sight<'s, 'a> {
             (Test::No, Known::Answer(_, value)) => *value == "no",
             (Test::AtLeast(limit), _) => known.number().is_some_and(|number| number >= typed::as_float(*limit)),
             (Test::AtMost(limit), _) => known.number().is_some_and(|number| number <= typed::as_float(*limit)),
-            (Test::AnyOf(_) | Test::Yes | Test::No, Known::Worked(_)) => false,
+            (Test::Marked(row, column), Known::Answer(_, value)) => match value.get(row) {
+                Some(Value::Array(columns)) => columns.iter().any(|one| one == column),
+                one => one.is_some_and(|one| one == column),
+            },
+            (Test::AnyOf(_) | Test::Yes | Test::No | Test::Marked(..), Known::Worked(_)) => false,
         }
     }
 

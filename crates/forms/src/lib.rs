@@ -20,6 +20,7 @@ mod child;
 mod compare;
 mod condition;
 mod definition;
+mod episodes;
 mod examine;
 mod fault;
 mod fault_words;
@@ -63,10 +64,12 @@ pub use child::ChildOnForm;
 pub use compare::compare;
 pub use condition::{CHILD_STATUSES, ChildTest, Condition, Test};
 pub use definition::{
-    BODY_PARTS, Calculation, Choice, Choices, DateParts, DateRules, Definition, EventTimeFrom, FileType, Files,
-    FormSource, FromLast, Grid, GridPart, Group, Kind, LeadsTo, Marks, NumberRules, Picture, Prefill, Question, Rating,
-    RatingIcon, Scale, Section, Subjects, TextFormat, TextRules, TimeLimit, UploadRules, Urgency,
+    BODY_PARTS, Calculation, Choice, Choices, DateParts, DateRules, Definition, EpisodeAct, EpisodeMark, EventTimeFrom,
+    FileType, Files, FormSource, FromLast, Grid, GridPart, Group, Kind, LeadsTo, Marks, Notice, NumberRules, Picture,
+    Prefill, Question, Rating, RatingIcon, Scale, Section, Subjects, TextFormat, TextRules, TimeLimit, UploadRules,
+    Urgency,
 };
+pub use episodes::{EpisodeChange, episode_changes, notices};
 pub use fault::{Fault, FormFault};
 pub use file::{EventTime, FiledAnswers, event_time, file};
 pub use form::Form;

@@ -94,7 +94,7 @@ fn named(fault: &Fault) -> Option<&str> {
 
 /// Copies with one thing taken out each, the smallest first.
 fn mends<'a>(definition: &'a Definition, place: &'a Place, fault: &'a Fault) -> impl Iterator<Item = Definition> + 'a {
-    let steps: [fn(&mut Definition, &Place, &Fault); 13] = [
+    let steps: [fn(&mut Definition, &Place, &Fault); 15] = [
         |copy, place, fault| {
             for when in conditions(copy, place) {
                 *when = when.take().and_then(|condition| without(condition, fault));
@@ -127,6 +127,8 @@ fn mends<'a>(definition: &'a Definition, place: &'a Place, fault: &'a Fault) -> 
         |copy, _, _| copy.event_time = None,
         |copy, _, _| copy.title_from = None,
         |copy, _, _| copy.marks = Marks::default(),
+        |copy, _, _| copy.episodes.clear(),
+        |copy, _, _| copy.notices.clear(),
         |copy, _, _| copy.translations.clear(),
         |copy, _, _| {
             copy.leads_to.clear();

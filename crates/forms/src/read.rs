@@ -6,8 +6,8 @@ use serde_json::value::RawValue;
 use crate::{
     condition::Condition,
     definition::{
-        Choice, Definition, END, EventTimeFrom, Files, FormSource, FromLast, LeadsTo, Marks, Prefill, Question,
-        Section, Subjects, TimeLimit, Urgency,
+        Choice, Definition, END, EpisodeMark, EventTimeFrom, Files, FormSource, FromLast, LeadsTo, Marks, Notice,
+        Prefill, Question, Section, Subjects, TimeLimit, Urgency,
     },
     fault::{Fault, FormFault},
     lists::Lists,
@@ -18,6 +18,7 @@ const MOST_SECTIONS: usize = 200;
 const MOST_QUESTIONS: usize = 2_000;
 pub(crate) const MOST_CHOICES: usize = 5_000;
 const MOST_CHOICES_IN_ALL: usize = 20_000;
+const MOST_MARKS: usize = 100;
 const MOST_TRANSLATIONS: usize = 50_000;
 const DEEPEST_CONDITION: usize = 12;
 
@@ -42,6 +43,10 @@ struct FormFile<'a> {
     title_from: Option<String>,
     #[serde(default)]
     marks: Marks,
+    #[serde(default)]
+    episodes: Vec<EpisodeMark>,
+    #[serde(default)]
+    notices: Vec<Notice>,
     guidance: String,
     requirements: Vec<String>,
     #[serde(default)]
@@ -131,6 +136,16 @@ pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result
     if file.translations.values().map(BTreeMap::len).sum::<usize>() > MOST_TRANSLATIONS {
         return Err(whole(Fault::TooMany { what: "translations", limit: MOST_TRANSLATIONS }));
     }
+    if file.episodes.len().max(file.notices.len()) > MOST_MARKS {
+        return Err(whole(Fault::TooMany { what: "episodes or notices", limit: MOST_MARKS }));
+    }
+    if file.notices.iter().any(|notice| notice.text.trim().is_empty()) {
+        return Err(whole(Fault::Blank("a notice's text")));
+    }
+    let of_marks = file.episodes.iter().map(|mark| mark.only_if.as_ref());
+    for condition in of_marks.chain(file.notices.iter().map(|notice| Some(&notice.when))) {
+        check_depth(condition).map_err(whole)?;
+    }
     if let Some(group) = &file.access_group {
         check_id(group).map_err(whole)?;
     }
@@ -155,6 +170,8 @@ pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result
         event_time: file.event_time,
         title_from: file.title_from,
         marks: file.marks,
+        episodes: file.episodes,
+        notices: file.notices,
         guidance: file.guidance,
         requirements: file.requirements,
         leads_to: file.leads_to,

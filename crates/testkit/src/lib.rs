@@ -5,6 +5,7 @@ mod casebook;
 pub mod clock;
 pub mod entries;
 mod hub;
+pub mod people;
 mod postgres;
 
 pub use crate::casebook::{SALT, TempCasebook, create_in, key};

@@ -1,12 +1,15 @@
 //! Each act beside its limit or its peer, in the same run (docs/design.md, "Budgets"). Prints a
 //! table; nothing here passes or fails. `HOLDFAST_BENCH_ENTRIES` sets the size of the large casebook
-//! (1,000,000 when not said).
+//! (1,000,000 when not said), `HOLDFAST_BENCH_NOTES` how many notes are imported, `HOLDFAST_BENCH_PEOPLE`
+//! among how many people somebody is looked for.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod bare;
 mod delivery;
 mod forms_engine;
+mod history;
 mod large;
+mod matching;
 mod report;
 mod responses;
 mod single;
@@ -30,6 +33,14 @@ fn main() {
     if run("responses") {
         let rows = std::env::var("HOLDFAST_BENCH_ROWS").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000);
         responses::measure(&mut report, rows);
+    }
+    if run("history") {
+        let notes = std::env::var("HOLDFAST_BENCH_NOTES").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);
+        history::measure(&mut report, notes);
+    }
+    if run("matching") {
+        let people = std::env::var("HOLDFAST_BENCH_PEOPLE").ok().and_then(|text| text.parse().ok()).unwrap_or(60_000);
+        matching::measure(&mut report, people);
     }
     if run("large") {
         let most = std::env::var("HOLDFAST_BENCH_ENTRIES").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);

@@ -37,7 +37,7 @@ pub fn measure(report: &mut Report, rows: usize) {
     let session = open(&app);
     publish_form_file(&session, &serde_json::to_vec(&form()).unwrap(), "For the measurement").unwrap();
     for number in 0..PEOPLE {
-        let new = NewPerson { name: name(number), date_of_birth: Some(born(number)), ..NewPerson::default() };
+        let new = NewPerson::named(&name(number)).with(domain::PersonField::DateOfBirth, &born(number));
         add_person(&session, new).unwrap();
     }
     import(report, &session, &csv_of(rows), rows);

@@ -148,7 +148,7 @@ fn start(session: &Session) -> Result<DraftId, AppFault> {
     let child = match people.first() {
         Some(child) => child.person.id,
         None => {
-            let new = app::people::NewPerson { name: "Maya Testcase".to_owned(), ..app::people::NewPerson::default() };
+            let new = app::people::NewPerson::named("Maya Testcase");
             app::people::add_person(session, new)?.person.id
         }
     };

@@ -3,9 +3,5 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
   await parent();
-  const [people, drafts] = await Promise.all([
-    call('list_people', { search: '', limit: 200 }),
-    call('list_drafts', {}),
-  ]);
-  return { people, drafts };
+  return { day: await call('my_day', {}) };
 };

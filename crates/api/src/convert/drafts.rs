@@ -115,6 +115,8 @@ pub(crate) fn check_draft(app: &App, _: &dyn Host, request: ById) -> Result<Chec
         left_behind: checked.left_behind.iter().map(left_behind_row).collect(),
         voice_empty: checked.voice_empty,
         records: checked.records,
+        episodes: checked.episodes.iter().flat_map(super::work::episode_lines).collect(),
+        notices: checked.notices,
     })
 }
 

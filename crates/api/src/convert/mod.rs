@@ -26,7 +26,7 @@ pub(crate) use facts::*;
 pub(crate) use files::*;
 pub use form_desk::*;
 pub(crate) use matches::*;
-pub(crate) use packs::*;
+pub use packs::*;
 pub(crate) use people::*;
 pub use records::*;
 pub use responses::*;

@@ -1,5 +1,7 @@
 //! People on file.
 
+use std::collections::BTreeMap;
+
 use app::{
     App,
     people::{self, Amendment, CaseloadRow, NewPerson},
@@ -7,7 +9,7 @@ use app::{
 use domain::PersonField;
 
 use super::id;
-use crate::{ApiError, Host, types::*};
+use crate::{ApiError, Host, types::*, words};
 
 pub(crate) fn list_people(app: &App, _: &dyn Host, request: ListPeopleRequest) -> Result<PeopleView, ApiError> {
     let (rows, total) = people::list_people(&*app.session()?, &request.search, request.limit.unwrap_or(200))?;
@@ -15,25 +17,25 @@ pub(crate) fn list_people(app: &App, _: &dyn Host, request: ListPeopleRequest) -
 }
 
 pub(crate) fn add_person(app: &App, _: &dyn Host, request: AddPersonRequest) -> Result<PersonRow, ApiError> {
-    let field = |field: PersonField| request.fields.get(&field).cloned();
-    let new = NewPerson {
-        name: field(PersonField::Name).unwrap_or_default(),
-        known_as: field(PersonField::KnownAs),
-        date_of_birth: field(PersonField::DateOfBirth),
-        care_status: field(PersonField::CareStatus),
-    };
+    let mut fields = request.fields;
+    let unborn = fields.get(&PersonField::Kind).is_some_and(|kind| kind == "unborn_child");
+    let name = fields.entry(PersonField::Name).or_default();
+    // A child who has no name yet is still somebody to find in a list.
+    if unborn && name.trim().is_empty() {
+        *name = words().say("person-kind-unborn_child", &BTreeMap::new());
+    }
+    let new = NewPerson { fields, facts: request.facts, emergency_id: request.emergency_id.unwrap_or(false) };
     Ok(person_row(&people::add_person(&*app.session()?, new)?))
 }
 
 pub(crate) fn amend_person(app: &App, _: &dyn Host, request: AmendPersonRequest) -> Result<PersonRow, ApiError> {
-    let field = |field: PersonField| request.fields.get(&field).cloned();
-    let amendment = Amendment {
-        name: field(PersonField::Name),
-        known_as: field(PersonField::KnownAs),
-        date_of_birth: field(PersonField::DateOfBirth),
-        care_status: field(PersonField::CareStatus),
-    };
+    let amendment = Amendment { fields: request.fields };
     Ok(person_row(&people::amend_person(&*app.session()?, id(&request.id)?, amendment)?))
+}
+
+/// A word as the types write it.
+fn code(word: &impl serde::Serialize) -> String {
+    serde_json::to_value(word).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 pub(super) fn person_row(row: &CaseloadRow) -> PersonRow {
@@ -50,8 +52,8 @@ pub(super) fn person_row(row: &CaseloadRow) -> PersonRow {
         drafts: row.drafts,
         waiting: row.waiting,
         clash: row.person.clash,
-        warnings: Vec::new(),
-        worker: None,
-        identifier: None,
+        warnings: row.warnings.iter().map(code).collect(),
+        worker: row.worker.clone(),
+        identifier: row.identifier.clone(),
     }
 }

@@ -9,10 +9,11 @@ use std::{
 use app::{
     App,
     responses::{
-        self, ChildDecision as Decision, Decided, ExportResponses, Filter, Fixed, ImportResponses, Likeness, ReadFile,
+        self, ChildDecision as Decision, Decided, ExportResponses, Filter, Fixed, ImportResponses, ReadFile,
         SheetHeading, SheetPlace,
     },
 };
+use domain::likeness::Likeness;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use exchange::{DateOrder, Dialect, FileKind, Layout};
 
@@ -259,19 +260,14 @@ fn named_child(child: &responses::NamedInFile) -> NamedChildView {
         born: child.born.map(|born| born.to_string()),
         id: child.id.clone(),
         rows: child.rows,
-        likeness: match child.likeness {
-            Likeness::Exact => "exact",
-            Likeness::Likely => "likely",
-            Likeness::None => "none",
-        }
-        .to_owned(),
+        likeness: child.likeness.map_or("none", Likeness::as_str).to_owned(),
         candidates: child
             .candidates
             .iter()
-            .map(|person| CandidateView {
-                person: person.id.to_string(),
-                name: person.name.clone(),
-                born: person.date_of_birth.map(|born| born.to_string()),
+            .map(|found| CandidateView {
+                person: found.person.id.to_string(),
+                name: found.person.name.clone(),
+                born: found.person.date_of_birth.map(|born| born.to_string()),
             })
             .collect(),
     }

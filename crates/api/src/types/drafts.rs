@@ -259,6 +259,11 @@ pub struct CheckDraftView {
     pub voice_empty: Vec<String>,
     /// How many records filing makes: one for each child where the form files each child alone.
     pub records: u32,
+    /// What filing does beyond the record, in sentences: episodes that begin and end, and the days of
+    /// the law that follow.
+    pub episodes: Vec<String>,
+    /// What is worth a look before filing, in the form's words. It stops nobody.
+    pub notices: Vec<String>,
 }
 
 domain::named_only!(

@@ -180,8 +180,8 @@ pub struct MatchView {
     pub person: PersonRow,
     /// `exact`, `likely`, `possible`.
     pub likeness: String,
-    /// What speaks for it: `same_name`, `names_in_other_order`, `sounds_alike`, `typing_slip`,
-    /// `known_as`, `same_birth`, `birth_slip`, `same_postcode`, `same_phone`, `same_identifier`.
+    /// What speaks for it: `same_name`, `names_in_other_order`, `part_of_name`, `sounds_alike`,
+    /// `typing_slip`, `known_as`, `same_birth`, `birth_slip`, `same_postcode`, `same_phone`, `same_identifier`.
     pub reasons: Vec<String>,
     /// What speaks against it: `other_birth`, `other_sex`, `twin`.
     pub against: Vec<String>,

@@ -61,8 +61,22 @@ pub struct PackPreview {
     pub counts: PackCounts,
     /// Problems by kind, each with how many and the first rows.
     pub problems: Vec<PackProblem>,
-    /// People of the file who may be on file already and whom nobody has decided about.
+    /// People of the file who may be on file already and whom nobody has decided about: at most 500 at
+    /// a time.
     pub unclear: Vec<PackPerson>,
+    /// Of relationships: the first one in words, so that a person sees in which direction it is read.
+    pub example: Option<PackExample>,
+}
+
+/// A relationship of a file: "`of` is the `relation` of `to`".
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct PackExample {
+    /// Name, or the number there.
+    pub of: String,
+    /// Code of the relation, as in facts.
+    pub relation: String,
+    /// Name, or the number there.
+    pub to: String,
 }
 
 /// A field of a pack's row.
@@ -231,7 +245,10 @@ pub struct ReconcileRow {
 pub struct ReconcilePoint {
     /// What sort.
     pub sort: String,
-    /// What the pack says.
+    /// The kind of warning, the relation or the field, as a code; empty where the sort says it all.
+    pub what: String,
+    /// What the pack says; a code where `what` is `care_status`, `sex`, `ethnicity` or
+    /// `interpreter_needed`, a number where the sort is `history_added`.
     pub pack: String,
     /// What stands here.
     pub here: String,
@@ -249,6 +266,7 @@ domain::named_only!(
     ReadPackRequest,
     PackPreview,
     PackPerson,
+    PackExample,
     ImportPackRequest,
     PackProgressView,
     PacksView,

@@ -264,7 +264,7 @@ pub struct NamedChildView {
     pub id: Option<String>,
     /// Rows that name this child.
     pub rows: u32,
-    /// `exact`, `likely` or `none`.
+    /// `exact`, `likely`, `possible` or `none`.
     pub likeness: String,
     /// People on file who may be meant, the likeliest first.
     pub candidates: Vec<CandidateView>,

@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
-use domain::{Action, DraftId, EventTime, Resource, days_between};
+use casebook::tables::draft::Draft;
+use domain::{Action, DraftId, EventTime, PersonId, RecordId, Resource, days_between};
 use forms::{
-    ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, draft_summary, walk,
+    Answers, ChildOnForm, Files, Form, LeftBehind, Problem, QuestionPath, SummarySection, Urgency, Walk, draft_summary,
+    episode_changes, notices, walk,
 };
 use serde_json::Value;
 
@@ -15,7 +17,11 @@ use super::{
     marks::answers_marked,
     open::{as_left, find, read_answers},
 };
-use crate::{AppFault, Session, permit::permit};
+use crate::{
+    AppFault, Session,
+    permit::permit,
+    work::{ByRecord, EpisodeTold, told},
+};
 
 /// A draft as the check page shows it.
 pub struct CheckedDraft {
@@ -46,6 +52,10 @@ pub struct CheckedDraft {
     pub voice_empty: Vec<String>,
     /// How many records filing makes.
     pub records: u32,
+    /// What filing does to episodes, by child; empty while something must be put right.
+    pub episodes: Vec<EpisodeTold>,
+    /// What the form says is worth a look before filing. It stops nobody.
+    pub notices: Vec<String>,
 }
 
 /// Shows a draft as it would be filed.
@@ -89,7 +99,10 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
     let left_behind = goes_along.iter().filter_map(as_left).collect();
     let each_alone = form.definition().files == Files::EachChildAlone;
     let event_time = forms::event_time(&form, &answers).map(|event| EventTime { date: event.date, time: event.time });
+    let notices = notices(&form, &answers, &children, stamp.at).into_iter().map(str::to_owned).collect();
     Ok(CheckedDraft {
+        episodes: episodes(session, &form, &draft, &answers, &children)?,
+        notices,
         sections: draft_summary(&form, &answers, &children, stamp.at),
         problems: walked.problems,
         not_filed,
@@ -103,5 +116,33 @@ pub fn check_draft(session: &Session, id: DraftId) -> Result<CheckedDraft, AppFa
         records: if each_alone { u32::try_from(children.len().max(1)).unwrap_or(1) } else { 1 },
         form,
         children,
+    })
+}
+
+fn episodes(
+    session: &Session,
+    form: &Form,
+    draft: &Draft,
+    answers: &Answers,
+    children: &[ChildOnForm],
+) -> Result<Vec<EpisodeTold>, AppFault> {
+    let now = session.stamp().at;
+    if form.definition().episodes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Ok(filed) = forms::file(form, answers, children, now) else { return Ok(Vec::new()) };
+    let at = now.naive_local();
+    let event = filed.event.unwrap_or(forms::EventTime { date: at.date(), time: Some(at.time()) });
+    // The record has no id before it is filed.
+    let record = RecordId(session.clock.new_id());
+    let by = ByRecord { record, goes_on_from: draft.goes_on_from, people: &draft.people, today: at.date() };
+    session.casebook.read(|reading| {
+        let mut all = Vec::new();
+        for child in children {
+            let Ok(person) = child.id.parse::<PersonId>() else { continue };
+            let changes = episode_changes(form, &filed.answers, child, event);
+            all.extend(told(session, reading, (person, &child.name), by, &changes)?);
+        }
+        Ok(all)
     })
 }

@@ -4,7 +4,7 @@ use domain::{Action, DraftId, Resource};
 use forms::{FileType, Kind, QuestionPath};
 use vault::Hash;
 
-use super::sniff::{Sniffed, sniff};
+use super::take::take;
 use crate::{AppFault, Session, drafts::find, permit::permit};
 
 /// A file of an answer.
@@ -44,12 +44,16 @@ pub fn attach(session: &Session, draft: DraftId, path: &str, upload: &str) -> Re
     if bytes.len() > most {
         return Err(AppFault::FileTooLarge { most });
     }
-    let Sniffed { media, kind } = sniff(&bytes, &name)?;
+    let taken = take(bytes, &name)?;
     let any: &[FileType] = &rules.types;
-    if !any.is_empty() && !any.contains(&kind) {
+    if !any.is_empty() && !any.contains(&taken.kind) {
         return Err(AppFault::FileRefused { why: "kind" });
     }
-    let kept = session.casebook.blobs().put(bytes.as_slice()).map_err(casebook::CasebookFault::from)?;
+    // Written anew, a picture of another format may have grown.
+    if taken.bytes.len() > most {
+        return Err(AppFault::FileTooLarge { most });
+    }
+    let kept = session.casebook.blobs().put(taken.bytes.as_slice()).map_err(casebook::CasebookFault::from)?;
     session.uploads().forget(upload);
-    Ok(Attachment { blob: kept.hash, name, size: kept.size, media })
+    Ok(Attachment { blob: kept.hash, name, size: kept.size, media: taken.media })
 }

@@ -47,6 +47,7 @@ impl App {
         let Some(session) = self.take_session() else { return Ok(()) };
         session.check.stop();
         session.import.close();
+        session.packs.close();
         self.runtime()?.block_on(session.delivery.stop());
         last(&session);
         // A reader may hold it back: then the write-ahead file stays, which loses nothing.

@@ -139,6 +139,10 @@ impl App {
             tracing::warn!(%fault, "an import that broke off is undone at a later unlock");
         }
         self.set_session(Some(session));
+        // Notes of a pack that were not all taken in: beside the work, for it may be a million.
+        if let Err(fault) = self.session().and_then(|session| crate::packs::go_on(&session)) {
+            tracing::warn!(%fault, "the notes of a pack are not taken in yet");
+        }
         Ok(())
     }
 

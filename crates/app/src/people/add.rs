@@ -1,74 +1,93 @@
-//! Adds a person. Nothing but a name is required.
+//! Adds a person, with what else is known of them, at one stroke. Nothing but a name is required.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use domain::{Action, PersonField, PersonId, Resource, tidy_name};
+use domain::{
+    Action, Fact, FactId, FactKind, PersonField, PersonId, Resource,
+    facts::{FactFault, checked},
+};
 use journal::{Known, PersonAdded, Subject};
 
-use super::{CaseloadRow, caseload_row};
-use crate::{AppFault, Session, permit::permit};
+use super::{CaseloadRow, caseload_row, emergency_id, fields::tidy};
+use crate::{AppFault, Session, facts::entry_of, permit::permit};
 
 /// What is known of a person who is not on file yet.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct NewPerson {
-    /// Full name, in any script.
-    pub name: String,
-    /// What the person likes to be called.
-    pub known_as: Option<String>,
-    /// `YYYY-MM-DD`.
-    pub date_of_birth: Option<String>,
-    /// One of [`domain::CARE_STATUSES`].
-    pub care_status: Option<String>,
+    /// What is recorded once, by field; the name among it.
+    pub fields: BTreeMap<PersonField, String>,
+    /// What else is known: other names, addresses, phones, identifiers.
+    pub facts: Vec<Fact>,
+    /// Give the person an emergency id as well.
+    pub emergency_id: bool,
 }
 
 domain::named_only!(NewPerson);
+
+impl NewPerson {
+    /// Somebody of whom the name is known, in any script.
+    pub fn named(name: &str) -> Self {
+        Self::default().with(PersonField::Name, name)
+    }
+
+    /// With a field more.
+    #[must_use]
+    pub fn with(mut self, field: PersonField, value: &str) -> Self {
+        self.fields.insert(field, value.to_owned());
+        self
+    }
+}
+
+/// Kinds of fact that need nobody else and no entry before them.
+const KINDS: [FactKind; 9] = [
+    FactKind::OtherName,
+    FactKind::Identifier,
+    FactKind::Address,
+    FactKind::PhoneOrEmail,
+    FactKind::NotKnown,
+    FactKind::Warning,
+    FactKind::Allocation,
+    FactKind::Episode,
+    FactKind::Summary,
+];
 
 /// Adds a person.
 ///
 /// # Errors
 /// [`AppFault::NameEmpty`], [`AppFault::NameTooLong`], [`AppFault::DateNotReal`],
-/// [`AppFault::DateInFuture`].
+/// [`AppFault::DateInFuture`], [`AppFault::FactNotKept`]; nothing is kept then.
 pub fn add_person(session: &Session, new: NewPerson) -> Result<CaseloadRow, AppFault> {
     permit(session, Action::Add, Resource::People)?;
+    let mut typed = new.fields;
+    typed.entry(PersonField::Name).or_default();
+    let unborn = typed.get(&PersonField::Kind).is_some_and(|kind| kind == "unborn_child");
+    if unborn && typed.get(&PersonField::DateOfBirth).is_some_and(|due| !due.trim().is_empty()) {
+        typed.entry(PersonField::DateOfBirthIs).or_insert_with(|| "due".to_owned());
+    }
+    let mut fields = tidy(session, typed, &BTreeMap::new())?;
+    fields.retain(|_, value| !value.is_empty());
+    let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
+    for fact in &new.facts {
+        if !KINDS.contains(&fact.kind()) {
+            return Err(FactFault::NotInList("kind").into());
+        }
+        checked(fact, today)?;
+    }
     let person = PersonId(session.clock.new_id());
-    let mut fields = BTreeMap::from([(PersonField::Name, tidy_name(&new.name)?)]);
-    if let Some(known_as) = optional_name(new.known_as)? {
-        fields.insert(PersonField::KnownAs, known_as);
-    }
-    if let Some(born) = date_of_birth(session, new.date_of_birth)? {
-        fields.insert(PersonField::DateOfBirth, born);
-    }
-    if let Some(status) = care_status(new.care_status)? {
-        fields.insert(PersonField::CareStatus, status);
-    }
-    let mut entry = session.entry(Known::PersonAdded(PersonAdded { person, fields }));
-    entry.subjects = vec![Subject::Person(person)];
-    session.append(entry)?;
+    session.casebook.write(|gate| {
+        let mut added = session.entry(Known::PersonAdded(PersonAdded { person, fields }));
+        added.subjects = vec![Subject::Person(person)];
+        gate.append(added)?;
+        let mut facts = new.facts;
+        if new.emergency_id {
+            facts.push(emergency_id::draw(gate)?);
+        }
+        for fact in facts {
+            let entry = entry_of(session, gate, FactId(session.clock.new_id()), vec![person], fact)?;
+            gate.append(entry)?;
+        }
+        Ok::<_, AppFault>(())
+    })?;
+    session.delivery.wake();
     caseload_row(session, person)
-}
-
-/// A status that may be left out.
-pub(super) fn care_status(said: Option<String>) -> Result<Option<String>, AppFault> {
-    let Some(said) = said.filter(|said| !said.trim().is_empty()) else { return Ok(None) };
-    let known = domain::CARE_STATUSES.contains(&said.trim());
-    known.then(|| Some(said.trim().to_owned())).ok_or(AppFault::NotFound { what: "status" })
-}
-
-/// A name that may be left out.
-pub(crate) fn optional_name(typed: Option<String>) -> Result<Option<String>, AppFault> {
-    match typed {
-        Some(typed) if !typed.trim().is_empty() => Ok(Some(tidy_name(&typed)?)),
-        _ => Ok(None),
-    }
-}
-
-/// A date of birth that may be left out; a due date is another matter, so not in the future.
-pub(super) fn date_of_birth(session: &Session, typed: Option<String>) -> Result<Option<String>, AppFault> {
-    let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) else { return Ok(None) };
-    let born: NaiveDate = typed.trim().parse().map_err(|_| AppFault::DateNotReal)?;
-    if born > session.clock.now().with_timezone(&session.clock.zone()).date_naive() {
-        return Err(AppFault::DateInFuture);
-    }
-    Ok(Some(born.to_string()))
 }

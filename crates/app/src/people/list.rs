@@ -1,9 +1,13 @@
-//! The caseload.
+//! People in rows, as every list shows them.
 
 use std::collections::HashMap;
 
 use casebook::tables::{self, person::Person};
-use domain::{Action, EventTime, PersonId, Resource, age_on};
+use chrono::NaiveDate;
+use domain::{
+    Action, EventTime, Fact, FactKind, PersonId, Resource, age_on,
+    facts::{AllocationRole, IdScheme, WarningKind},
+};
 use rusqlite::Connection;
 
 use crate::{AppFault, Session, permit::permit};
@@ -21,6 +25,12 @@ pub struct CaseloadRow {
     pub drafts: u32,
     /// Records about them that are only here.
     pub waiting: u32,
+    /// Kinds of the warnings that hold today, each once.
+    pub warnings: Vec<WarningKind>,
+    /// Name of the lead worker allocated today.
+    pub worker: Option<String>,
+    /// The identifier to say on the phone: the emergency id, else the first of another scheme.
+    pub identifier: Option<String>,
 }
 
 domain::named_only!(CaseloadRow);
@@ -32,10 +42,9 @@ domain::named_only!(CaseloadRow);
 pub fn list_people(session: &Session, search: &str, limit: u32) -> Result<(Vec<CaseloadRow>, u32), AppFault> {
     permit(session, Action::Read, Resource::People)?;
     session.casebook.read(|reading| {
-        let drafts = drafts_by_person(reading)?;
+        let rows = Rows::new(session, reading)?;
         let (people, total) = tables::person::search(reading, search, limit)?;
-        let rows = people.into_iter().map(|person| row(session, reading, &drafts, person)).collect::<Result<_, _>>()?;
-        Ok((rows, total))
+        Ok((people.into_iter().map(|person| rows.row(person)).collect::<Result<_, _>>()?, total))
     })
 }
 
@@ -45,34 +54,77 @@ pub fn list_people(session: &Session, search: &str, limit: u32) -> Result<(Vec<C
 /// [`AppFault::NotFound`].
 pub fn caseload_row(session: &Session, person: PersonId) -> Result<CaseloadRow, AppFault> {
     permit(session, Action::Read, Resource::Person(person))?;
-    session.casebook.read(|reading| {
-        let found = tables::person::find(reading, person)?.ok_or(AppFault::NotFound { what: "person" })?;
-        row(session, reading, &drafts_by_person(reading)?, found)
-    })
+    session.casebook.read(|reading| Rows::new(session, reading)?.of(person))
 }
 
-fn drafts_by_person(reading: &Connection) -> Result<HashMap<PersonId, u32>, AppFault> {
-    let mut drafts = HashMap::new();
-    for draft in tables::draft::all(reading)?.iter().filter(|draft| draft.set_aside.is_none()) {
-        for person in &draft.people {
-            *drafts.entry(*person).or_default() += 1;
+/// Rows of several people: what is the same for all is read once.
+pub(crate) struct Rows<'a> {
+    reading: &'a Connection,
+    today: NaiveDate,
+    drafts: HashMap<PersonId, u32>,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) fn new(session: &Session, reading: &'a Connection) -> Result<Self, AppFault> {
+        let mut drafts = HashMap::new();
+        for draft in tables::draft::all(reading)?.iter().filter(|draft| draft.set_aside.is_none()) {
+            for person in &draft.people {
+                *drafts.entry(*person).or_default() += 1;
+            }
         }
+        let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
+        Ok(Self { reading, today, drafts })
     }
-    Ok(drafts)
-}
 
-fn row(
-    session: &Session,
-    reading: &Connection,
-    drafts: &HashMap<PersonId, u32>,
-    person: Person,
-) -> Result<CaseloadRow, AppFault> {
-    let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
-    Ok(CaseloadRow {
-        age: person.date_of_birth.and_then(|born| age_on(born, today)),
-        last_seen: tables::record::last_seen(reading, person.id)?,
-        drafts: drafts.get(&person.id).copied().unwrap_or(0),
-        waiting: tables::record::waiting_of(reading, person.id)?,
-        person,
-    })
+    /// The row of somebody on file.
+    ///
+    /// # Errors
+    /// [`AppFault::NotFound`].
+    pub(crate) fn of(&self, person: PersonId) -> Result<CaseloadRow, AppFault> {
+        self.row(tables::person::find(self.reading, person)?.ok_or(AppFault::NotFound { what: "person" })?)
+    }
+
+    pub(crate) fn row(&self, person: Person) -> Result<CaseloadRow, AppFault> {
+        let born = person.date_of_birth.filter(|_| person.date_of_birth_is != "due");
+        Ok(CaseloadRow {
+            age: born.and_then(|born| age_on(born, self.today)),
+            last_seen: tables::record::last_seen(self.reading, person.id)?,
+            drafts: self.drafts.get(&person.id).copied().unwrap_or(0),
+            waiting: tables::record::waiting_of(self.reading, person.id)?,
+            warnings: self.warnings(person.id)?,
+            worker: self.worker(person.id)?,
+            identifier: self.identifier(person.id)?,
+            person,
+        })
+    }
+
+    fn today(&self, person: PersonId, kind: FactKind) -> Result<impl Iterator<Item = Fact> + use<>, AppFault> {
+        let today = self.today;
+        let facts = tables::fact::of(self.reading, person, kind)?.into_iter().map(|known| known.says);
+        Ok(facts.filter(move |fact| fact.holds_on(today)))
+    }
+
+    fn warnings(&self, person: PersonId) -> Result<Vec<WarningKind>, AppFault> {
+        let mut kinds: Vec<WarningKind> = self
+            .today(person, FactKind::Warning)?
+            .filter_map(|fact| if let Fact::Warning(warning) = fact { Some(warning.warning) } else { None })
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        Ok(kinds)
+    }
+
+    fn worker(&self, person: PersonId) -> Result<Option<String>, AppFault> {
+        Ok(self.today(person, FactKind::Allocation)?.find_map(|fact| match fact {
+            Fact::Allocation(it) if it.role == AllocationRole::LeadWorker => it.worker.map(|worker| worker.name),
+            _ => None,
+        }))
+    }
+
+    fn identifier(&self, person: PersonId) -> Result<Option<String>, AppFault> {
+        let of = |fact| if let Fact::Identifier(identifier) = fact { Some(identifier) } else { None };
+        let all: Vec<_> = self.today(person, FactKind::Identifier)?.filter_map(of).collect();
+        let emergency = all.iter().find(|identifier| identifier.scheme == IdScheme::Emergency);
+        Ok(emergency.or(all.first()).map(|identifier| identifier.value.clone()))
+    }
 }

@@ -4,8 +4,8 @@
 use std::str::FromStr;
 
 use casebook::tables;
-use domain::{Action, DraftId, EventTime, PersonId, RecordId, Resource, Urgency};
-use forms::{ChildOnForm, FiledAnswers, Files, Form, Subjects, part_of};
+use domain::{Action, DraftId, EventTime, Fact, FactId, PersonId, RecordId, Resource, Urgency};
+use forms::{ChildOnForm, EpisodeChange, FiledAnswers, Files, Form, Subjects, episode_changes, part_of};
 use journal::{BlobUse, Known, NewEntry, RecordFiled, Subject};
 use serde_json::Value;
 use vault::{BlobRef, Hash};
@@ -14,8 +14,10 @@ use super::{RecordRow, row};
 use crate::{
     AppFault, Session,
     drafts::{find, left_for, read_answers},
+    facts::entry_of,
     files::files,
     permit::permit,
+    work::{ByRecord, changed},
 };
 
 /// A record was filed.
@@ -43,8 +45,8 @@ pub fn file_draft(session: &Session, id: DraftId) -> Result<Filed, AppFault> {
     let answers = read_answers(&draft.answers);
     let revision = draft.revision;
     let beside = Beside { no_longer_asked: draft.left_behind, goes_on_from: draft.goes_on_from, happened: None };
-    let entries = prepare(session, &form, &draft.people, &answers, &beside)?;
-    file(session, &form, entries, Some((id, revision)))
+    let all = prepare(session, &form, &draft.people, &answers, &beside)?;
+    file(session, &form, all, Some((id, revision)))
 }
 
 /// Files answers that had no draft before them.
@@ -56,8 +58,8 @@ pub(super) fn file_answers(
     happened: Option<EventTime>,
 ) -> Result<Filed, AppFault> {
     let beside = Beside { happened, ..Beside::default() };
-    let entries = prepare(session, form, people, answers, &beside)?;
-    file(session, form, entries, None)
+    let all = prepare(session, form, people, answers, &beside)?;
+    file(session, form, all, None)
 }
 
 /// What a record says beside its answers.
@@ -92,7 +94,15 @@ impl Beside {
     }
 }
 
-/// The entries that answers make, if nothing is left to put right.
+/// A record that is ready, with what filing it does to the episodes of each child on it.
+struct Prepared {
+    record: RecordId,
+    goes_on_from: Option<RecordId>,
+    entry: NewEntry,
+    episodes: Vec<(PersonId, Vec<EpisodeChange>)>,
+}
+
+/// The records that answers make, if nothing is left to put right.
 ///
 /// # Errors
 /// [`AppFault::NotReady`], [`AppFault::ChildNeeded`], [`AppFault::NotFound`].
@@ -102,7 +112,7 @@ fn prepare(
     people: &[PersonId],
     answers: &forms::Answers,
     beside: &Beside,
-) -> Result<Vec<NewEntry>, AppFault> {
+) -> Result<Vec<Prepared>, AppFault> {
     let definition = form.definition();
     if people.is_empty() && definition.subjects == Subjects::OneOrMoreChildren {
         return Err(AppFault::ChildNeeded);
@@ -111,26 +121,46 @@ fn prepare(
     let filed = forms::file(form, answers, &children, session.stamp().at)
         .map_err(|problems| AppFault::NotReady { problems })?;
     if definition.files == Files::Together || people.len() < 2 {
-        return Ok(vec![entry(session, form, people, &filed, &beside.of(session, people)?)?]);
+        return Ok(vec![prepared(session, form, &children, people, &filed, &beside.of(session, people)?)?]);
     }
     people
         .iter()
         .map(|person| {
             let part = part_of(form, &filed, &person.to_string());
-            entry(session, form, std::slice::from_ref(person), &part, &beside.of_child(session, *person)?)
+            let alone = std::slice::from_ref(person);
+            prepared(session, form, &children, alone, &part, &beside.of_child(session, *person)?)
         })
         .collect()
+}
+
+fn prepared(
+    session: &Session,
+    form: &Form,
+    children: &[ChildOnForm],
+    people: &[PersonId],
+    filed: &FiledAnswers,
+    beside: &Beside,
+) -> Result<Prepared, AppFault> {
+    let record = RecordId(session.clock.new_id());
+    let entry = entry(session, form, record, people, filed, beside)?;
+    let happened = entry.event_time.as_ref().ok_or(AppFault::Internal("a record without a time"))?;
+    let event = forms::EventTime { date: happened.date, time: happened.time };
+    let of = |person: &PersonId| {
+        let child = children.iter().find(|child| child.id == person.to_string());
+        (*person, child.map(|child| episode_changes(form, &filed.answers, child, event)).unwrap_or_default())
+    };
+    Ok(Prepared { record, goes_on_from: beside.goes_on_from, entry, episodes: people.iter().map(of).collect() })
 }
 
 fn entry(
     session: &Session,
     form: &Form,
+    record: RecordId,
     people: &[PersonId],
     filed: &FiledAnswers,
     beside: &Beside,
 ) -> Result<NewEntry, AppFault> {
     let definition = form.definition();
-    let record = RecordId(session.clock.new_id());
     let seen = filed.seen.iter().filter_map(|id| PersonId::from_str(id).ok()).collect();
     let form_hash = Hash::from_bytes(form.hash());
     let answers = serde_json::to_value(&filed.answers).map_err(|_| AppFault::Internal("answers do not write"))?;
@@ -176,20 +206,9 @@ fn entry(
     Ok(entry)
 }
 
-fn file(
-    session: &Session,
-    form: &Form,
-    entries: Vec<NewEntry>,
-    draft: Option<(DraftId, u32)>,
-) -> Result<Filed, AppFault> {
+fn file(session: &Session, form: &Form, all: Vec<Prepared>, draft: Option<(DraftId, u32)>) -> Result<Filed, AppFault> {
     keep_definition(session, form)?;
-    let mut records = Vec::with_capacity(entries.len());
-    for entry in &entries {
-        match &entry.act {
-            Known::RecordFiled(filed) => records.push(filed.record),
-            _ => return Err(AppFault::Internal("not a record")),
-        }
-    }
+    let records: Vec<RecordId> = all.iter().map(|prepared| prepared.record).collect();
     session.casebook.write(|gate| {
         if let Some((id, revision)) = draft {
             // Looked at again inside the gate: a second click must not file it twice, and what was
@@ -200,8 +219,8 @@ fn file(
                 Some(_) => tables::draft::remove_filed(gate, id)?,
             }
         }
-        for entry in entries {
-            gate.append(entry).map_err(AppFault::from)?;
+        for prepared in all {
+            append(session, gate, prepared)?;
         }
         Ok::<_, AppFault>(())
     })?;
@@ -218,6 +237,25 @@ fn file(
     let also = rows.split_off(1.min(rows.len()));
     let row = rows.pop().ok_or(AppFault::Internal("nothing was filed"))?;
     Ok(Filed { row, also, form: form.definition().id.clone() })
+}
+
+/// The record and what it does to episodes: they are one act too.
+fn append(session: &Session, gate: &mut casebook::Gate<'_>, prepared: Prepared) -> Result<(), AppFault> {
+    let Prepared { record, goes_on_from, entry, episodes } = prepared;
+    let (recorded, event_time) = (entry.recorded.clone(), entry.event_time.clone());
+    gate.append(entry)?;
+    let people: Vec<PersonId> = episodes.iter().map(|(person, _)| *person).collect();
+    let by = ByRecord { record, goes_on_from, people: &people, today: recorded.at.date_naive() };
+    for (person, changes) in &episodes {
+        for one in changed(gate, *person, by, changes, &|| FactId(session.clock.new_id()))? {
+            let mut entry = entry_of(session, gate, one.id, one.about, Fact::Episode(one.says))?;
+            entry.recorded = recorded.clone();
+            entry.event_time.clone_from(&event_time);
+            entry.subjects.push(Subject::Record(record));
+            gate.append(entry)?;
+        }
+    }
+    Ok(())
 }
 
 /// The wording that was shown goes with the record, on disk before the entry that names it.

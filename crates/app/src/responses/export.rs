@@ -7,7 +7,10 @@ use exchange::{Export, ExportFault, ExportRow, FileKind, Layout};
 use forms::LeftBehind;
 use journal::{Exported, Known};
 
-use super::sheet::{Filter, SheetPlace, for_each, form_of, passing};
+use super::{
+    sheet::{Filter, SheetPlace, for_each, form_of, passing},
+    untold::Untold,
+};
 use crate::{AppFault, Session, permit::permit};
 
 /// What to export.
@@ -29,6 +32,10 @@ domain::named_only!(ExportResponses);
 /// anything is written; gives their number. `word` gives the wording of a column that is no
 /// question, by its name in the catalogue.
 ///
+/// What somebody in the family does not know, and hidden addresses, are left out, with the word
+/// `left_out` in their place. Only the lossless layout has everything: it is for reading back, and a file
+/// with pieces missing would overwrite the record that it came from.
+///
 /// # Errors
 /// [`AppFault::ExportFailed`] when the format cannot hold it, [`AppFault::DiskFull`].
 pub fn export_responses(
@@ -47,12 +54,21 @@ pub fn export_responses(
     let records = u32::try_from(positions.len()).unwrap_or(u32::MAX);
     let exported = Exported { form: export.form, layout: in_words(layout, file), records };
     session.append(session.entry(Known::Exported(exported)))?;
+    let mut untold = match layout {
+        Layout::Lossless => None,
+        Layout::GoogleSheet | Layout::Envelope => {
+            Some(session.casebook.read(|reading| Untold::read(reading, word("left_out")))?)
+        }
+    };
     let mut file = Export::begin(out, &form, layout, file, work_in, word).map_err(failed)?;
-    let rows = for_each(session, &form, &positions, &mut |rows, reading, row| {
+    let rows = for_each(session, &form, &positions, &mut |rows, reading, mut row| {
         let children = rows.children(reading, &row)?;
         let author = rows.author(reading, &row)?;
-        let left: Vec<LeftBehind> =
+        let mut left: Vec<LeftBehind> =
             row.filed.no_longer_asked.iter().filter_map(|left| serde_json::from_value(left.clone()).ok()).collect();
+        if let Some(untold) = &mut untold {
+            untold.out_of(reading, &mut row, &mut left)?;
+        }
         let source = row.filed.source.as_ref();
         // What people know as its time is when it was submitted, not when it was imported.
         let submitted = source.and_then(|source| source.submitted.as_deref()).and_then(|at| at.parse().ok());

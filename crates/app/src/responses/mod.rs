@@ -7,11 +7,12 @@ mod import;
 mod import_job;
 mod imports;
 mod left_running;
-mod matching;
+mod named;
 mod read;
 mod row;
 mod sheet;
 mod summarise;
+mod untold;
 mod who;
 
 pub use export::{ExportResponses, export_responses};
@@ -19,7 +20,7 @@ pub use import::{ChildDecision, Decided, ImportResponses, Imported, import_respo
 pub use import_job::{ImportJob, ImportProgress, cancel_import, import_progress, start_import};
 pub use imports::{ImportRow, list_imports, undo_import};
 pub(crate) use left_running::undo_left;
-pub use matching::{Likeness, NamedInFile};
+pub use named::NamedInFile;
 pub use read::{ReadFile, ReadResponses, read_responses};
 pub use row::Fixed;
 pub use sheet::{AnsweredForm, Filter, Sheet, SheetHeading, SheetOrder, SheetPage, SheetPlace, answered_forms, sheet};

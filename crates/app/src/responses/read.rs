@@ -17,10 +17,10 @@ use serde_json::Value;
 
 use super::{
     as_filed::{WithFiles, as_filed},
-    matching::{Likeness, NamedInFile, OnFile, key},
+    named::{NamedInFile, candidates, key},
     sheet::form_of,
 };
-use crate::{AppFault, Session, permit::permit};
+use crate::{AppFault, Session, people::matching::OnFile, permit::permit};
 
 /// Most doubts about cells that are listed one by one.
 const MOST_DOUBTS: usize = 1000;
@@ -99,8 +99,7 @@ pub fn read_responses(session: &Session, file: ReadFile) -> Result<ReadResponses
     let mapping = file.mapping.unwrap_or_else(|| suggest(&form, &responses));
     let orders = date_orders(&form, &responses, &mapping);
     let order = file.order.or_else(|| orders.possible().first().copied()).unwrap_or(DateOrder::YearFirst);
-    let on_file =
-        OnFile::new(session.casebook.read(|reading| Ok::<_, AppFault>(tables::person::all_folded(reading)?))?);
+    let on_file = session.casebook.read(|reading| OnFile::read(reading))?;
     let mut read = ReadResponses {
         file_name,
         dialect: responses.dialect(),
@@ -175,26 +174,18 @@ fn not_here(session: &Session, form: &Form, dialect: Dialect, response: &Respons
 fn name(named: &mut BTreeMap<String, NamedInFile>, on_file: &OnFile, child: &NamedChild) {
     let key = key(child);
     let entry = named.entry(key.clone()).or_insert_with(|| {
-        let (likeness, candidates) = on_file.matches(child);
+        let candidates = candidates(on_file, child);
         NamedInFile {
             key,
             name: child.name.clone(),
             born: child.born,
             id: child.id.clone(),
             rows: 0,
-            likeness,
+            likeness: candidates.first().map(|first| first.likeness),
             candidates,
         }
     });
     entry.rows += 1;
-}
-
-/// Children of a file that are exactly somebody on file.
-pub(super) fn exact(on_file: &OnFile, child: &NamedChild) -> Option<domain::PersonId> {
-    match on_file.matches(child) {
-        (Likeness::Exact, people) => people.first().map(|person| person.id),
-        _ => None,
-    }
 }
 
 /// How a response stands to what is here.

@@ -11,10 +11,10 @@ use rusqlite::Connection;
 
 use super::{
     import::{Decided, ImportResponses, Making},
-    matching::{OnFile, key},
-    read::{exact, origin, record_of},
+    named::{exact, key},
+    read::{origin, record_of},
 };
-use crate::{AppFault, Session};
+use crate::{AppFault, Session, people::matching::OnFile};
 
 /// Who the children of the file are.
 pub(super) struct Who {
@@ -53,8 +53,7 @@ impl Who {
         }
         let decided: BTreeMap<&str, Decided> =
             import.children.iter().map(|decision| (decision.key.as_str(), decision.who)).collect();
-        let on_file =
-            OnFile::new(session.casebook.read(|reading| Ok::<_, AppFault>(tables::person::all_folded(reading)?))?);
+        let on_file = session.casebook.read(|reading| OnFile::read(reading))?;
         let mut known = BTreeMap::new();
         let mut new: BTreeMap<String, NewChild> = BTreeMap::new();
         let mut reading = Reading::new(form, responses, &import.mapping, import.order);

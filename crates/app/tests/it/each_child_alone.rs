@@ -3,14 +3,13 @@
 
 use app::{
     drafts::{check_draft, move_draft},
-    people::timeline,
     records::file_draft,
 };
 use domain::PersonId;
 use journal::{Known, SealedBody, Subject};
 use serde_json::{Map, Value, json};
 
-use crate::world::{World, asks, asks_text, own_form};
+use crate::world::{World, asks, asks_text, own_form, timeline};
 
 fn sitting(questions: Value) -> Value {
     let mut form = own_form("sitting", questions);

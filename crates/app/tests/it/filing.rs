@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::{
     AppFault,
     drafts::{list_drafts, open_draft, save_draft},
-    people::{caseload_row, timeline},
+    people::caseload_row,
     records::{file_draft, open_record},
 };
 use domain::{RecordState, Urgency};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::{
     fault,
-    world::{World, note, object},
+    world::{World, note, object, timeline},
 };
 
 /// A visit to these children, each seen or not, as a script writes it.
@@ -231,7 +231,7 @@ fn opening_a_file_and_a_record_are_entries() {
     let world = World::open();
     let zoe = world.child("Zoë Example");
     let record = world.note(&[zoe], "looked at").row.record.id;
-    app::people::open_child(&world.session(), zoe).unwrap();
+    app::child::open_child(&world.session(), zoe).unwrap();
     open_record(&world.session(), record).unwrap();
     // A list is no file.
     app::people::list_people(&world.session(), "", 10).unwrap();

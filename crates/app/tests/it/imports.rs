@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use app::{
     AppFault,
-    people::{list_people, timeline},
+    people::list_people,
     records::open_record,
     responses::{
-        ChildDecision, Decided, ImportResponses, Imported, Likeness, ReadFile, ReadResponses, SheetPlace,
+        ChildDecision, Decided, ImportResponses, Imported, ReadFile, ReadResponses, SheetPlace,
         import_responses, list_imports, read_responses, sheet, start_import, undo_import,
     },
 };
-use domain::PersonId;
+use domain::{PersonField, PersonId, likeness::Likeness};
 use exchange::DateOrder;
 use serde_json::{Value, json};
 
 use crate::{
     fault,
-    world::{World, asks, asks_text, own_form},
+    world::{World, asks, asks_text, own_form, timeline},
 };
 
 pub(crate) const FORM: &str = "google_0a1b2c3d4e5f";
@@ -176,16 +176,15 @@ fn a_response_that_stands_twice_in_a_file_is_one_record_without_a_clash() {
 #[test]
 fn children_are_matched_by_a_person_unless_name_and_birth_are_the_same() {
     let world = world();
-    let born = |day: &str| Some(day.parse().unwrap());
-    let add = |name: &str, date_of_birth| {
-        let new = app::people::NewPerson { name: name.into(), date_of_birth, ..app::people::NewPerson::default() };
+    let add = |name: &str, born: &str| {
+        let new = app::people::NewPerson::named(name).with(PersonField::DateOfBirth, born);
         app::people::add_person(&world.session(), new).unwrap().person.id
     };
-    let ada = add("Ada Example", born("2015-04-03"));
-    let zoe = add("Zoe Sampel", born("2012-12-24"));
+    let ada = add("Ada Example", "2015-04-03");
+    let zoe = add("Zoe Sampel", "2012-12-24");
     let (upload, found) = read(&world, FORM, "Duty visit.csv", DOWNLOAD);
-    let likeness: Vec<(&str, Likeness)> = found.people.iter().map(|one| (one.name.as_str(), one.likeness)).collect();
-    assert_eq!(likeness, [("Zoë Sample", Likeness::Likely), ("Ada Example", Likeness::Exact)], "to decide comes first");
+    let likeness: Vec<(&str, Option<Likeness>)> = found.people.iter().map(|one| (one.name.as_str(), one.likeness)).collect();
+    assert_eq!(likeness, [("Zoë Sample", Some(Likeness::Likely)), ("Ada Example", Some(Likeness::Exact))], "to decide comes first");
     let nobody_said = decided(upload.clone(), &found, |_| None);
     let refused = fault(import_responses(&world.session(), &nobody_said, &mut |_, _| true));
     assert!(matches!(refused, AppFault::ChildrenUndecided));

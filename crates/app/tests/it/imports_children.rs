@@ -1,14 +1,13 @@
 //! To whom an import files: to whom a person chose, and to nobody else.
 
 use app::{
-    people::timeline,
     responses::{ChildDecision, Decided, ImportResponses, ReadFile, import_responses, read_responses},
 };
 use domain::PersonId;
 
 use crate::{
     imports::{FORM, counts, decided, ids, people, read, take},
-    world::World,
+    world::{World, timeline},
 };
 
 /// A row of a child whose date of birth the file does not say.

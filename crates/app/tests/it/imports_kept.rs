@@ -9,11 +9,10 @@ use domain::RecordId;
 use serde_json::{Value, json};
 
 use crate::{
+    files::PNG,
     imports::{read, rows, take},
     world::{World, asks, asks_text, object, own_form},
 };
-
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n a picture of nobody";
 
 fn with_upload() -> World {
     let world = World::of_editor();
@@ -25,7 +24,7 @@ fn with_upload() -> World {
 /// A record with a file, as our own file writes it.
 fn exported(world: &World, media: &str) -> Vec<u8> {
     let id = world.draft("ours", &[], json!({}));
-    let upload = world.upload("room.png", PNG);
+    let upload = world.upload("room.png", &PNG);
     let file = attach(&world.session(), id, "photo", &upload).unwrap();
     let photo = json!([{ "blob": file.blob.to_string(), "name": file.name, "size": file.size, "media": file.media }]);
     let answers = object(json!({ "photo": photo, "say": "look" }));
@@ -74,7 +73,7 @@ fn a_file_that_is_here_is_part_of_the_record_and_is_what_its_bytes_say() {
     let blob = answers["photo"][0]["blob"].as_str().unwrap();
     assert!(blobs.iter().any(|named| named == blob), "it is delivered with the entry");
     let content = read_attachment(&two.session(), None, Some(record), blob).unwrap();
-    assert_eq!((content.media.as_str(), content.bytes.as_slice()), ("image/png", PNG));
+    assert_eq!((content.media.as_str(), content.bytes.as_slice()), ("image/png", PNG.as_slice()));
 }
 
 #[test]

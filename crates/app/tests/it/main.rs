@@ -4,10 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod begin_with;
+mod child_file;
 mod clock;
 mod create;
+mod documents;
 mod drafts;
 mod each_child_alone;
+mod episodes;
+mod facts;
 mod files;
 mod filing;
 mod forms_in_force;
@@ -18,15 +22,22 @@ mod imports_children;
 mod imports_kept;
 mod instance;
 mod key_file;
+mod matching;
 mod moving;
+mod network;
+mod packs;
+mod packs_history;
 mod people;
 mod permission;
 mod responses;
+mod search;
 mod settings;
 mod timeline;
 mod tries;
 mod unlock;
+mod untold;
 mod urgent;
+mod work;
 mod world;
 mod writing;
 

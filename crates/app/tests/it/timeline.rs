@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use app::{AppFault, people::timeline};
+use app::AppFault;
 
 use crate::{
     fault,
-    world::{World, note},
+    world::{World, note, timeline},
 };
 
 fn parts(world: &World, person: domain::PersonId) -> Vec<Vec<app::records::RecordRow>> {

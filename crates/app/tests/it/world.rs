@@ -11,12 +11,13 @@ use std::{
 use app::{
     App, AppFault, Session,
     care::{Settings, save_settings},
+    child::TimelineOf,
     drafts::{StartDraft, save_draft, start_draft},
     files::{begin_upload, upload_part},
     form_desk::publish_form_file,
     keys::{Author, CreateCasebook, RecoverySheet, Secret, Unlock},
     people::{NewPerson, add_person},
-    records::{Filed, PlainAnswers, file_draft, file_plain},
+    records::{Filed, PlainAnswers, RecordRow, file_draft, file_plain},
 };
 use casebook::{Casebook, CasebookFault, tables};
 use domain::{DraftId, FakeClock, PersonId};
@@ -117,7 +118,7 @@ impl World {
     }
 
     pub(crate) fn child(&self, name: &str) -> PersonId {
-        let new = NewPerson { name: name.to_owned(), ..NewPerson::default() };
+        let new = NewPerson::named(name);
         add_person(&self.session(), new).unwrap().person.id
     }
 
@@ -210,6 +211,21 @@ impl World {
     pub(crate) fn today(&self) -> String {
         domain::Clock::now(self.clock.as_ref()).format("%Y-%m-%d").to_string()
     }
+}
+
+/// Records on a person's timeline, a part of them.
+pub(crate) struct OnTimeline {
+    pub(crate) records: Vec<RecordRow>,
+    pub(crate) next: Option<String>,
+    pub(crate) total: u32,
+}
+
+/// The part of a person's timeline after a cursor, of somebody of whom there are only records.
+pub(crate) fn timeline(session: &Session, person: PersonId, after: Option<&str>) -> Result<OnTimeline, AppFault> {
+    let of = TimelineOf { after: after.map(str::to_owned), ..TimelineOf::first(person) };
+    let part = app::child::timeline(session, &of)?;
+    let records = part.events.into_iter().filter_map(|event| event.record).collect();
+    Ok(OnTimeline { records, next: part.next, total: part.total })
 }
 
 /// What an entry says, and whether its time is in doubt.

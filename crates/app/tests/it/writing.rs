@@ -45,7 +45,7 @@ fn names_on_file_are_spelt_right() {
     for name in ["Xanthippa Çelik-Samplewright", "Siân O\u{2019}Exemplarly"] {
         world.child(name);
     }
-    let new = NewPerson { name: "Bo Specimen".into(), known_as: Some("Bobbletop".into()), ..NewPerson::default() };
+    let new = NewPerson::named("Bo Specimen").with(domain::PersonField::KnownAs, "Bobbletop");
     add_person(&world.session(), new).unwrap();
     let text =
         "Xanthippa Çelik-Samplewright, Xanthippa\u{2019}s bear, Siân O'Exemplarly, Siân O\u{2019}Exemplarly, Bobbletop";

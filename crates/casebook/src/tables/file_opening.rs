@@ -43,3 +43,20 @@ pub fn last(
         })
         .optional()
 }
+
+/// Whose files an author opened last, the last one first.
+pub fn recent(connection: &Connection, author: AuthorId, limit: usize) -> rusqlite::Result<Vec<PersonId>> {
+    let mut statement = connection
+        .prepare_cached("SELECT person FROM file_opening WHERE author = ? ORDER BY position DESC LIMIT 500")?;
+    let mut people: Vec<PersonId> = Vec::new();
+    for person in statement.query_map([author.as_bytes()], |row| row.get(0).map(PersonId::from_bytes))? {
+        let person = person?;
+        if !people.contains(&person) {
+            people.push(person);
+        }
+        if people.len() == limit {
+            break;
+        }
+    }
+    Ok(people)
+}

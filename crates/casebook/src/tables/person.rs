@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::{PersonField, PersonId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use vault::Hash;
 
 use crate::tables;
@@ -229,18 +228,4 @@ pub fn search(connection: &Connection, search: &str, limit: u32) -> rusqlite::Re
     Ok((found, total))
 }
 
-/// A text for finding: lower case, without accents or vowel points, so that "Zoe" finds "Zoë".
-/// Apostrophes are one, and Yiddish digraphs are the two letters that other keyboards type.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{5f3}' => folded.push('\''),
-            '\u{5f0}' => folded.push_str("\u{5d5}\u{5d5}"),
-            '\u{5f1}' => folded.push_str("\u{5d5}\u{5d9}"),
-            '\u{5f2}' => folded.push_str("\u{5d9}\u{5d9}"),
-            _ => folded.extend(letter.to_lowercase()),
-        }
-    }
-    folded
-}
+pub use domain::names::fold;

@@ -1,6 +1,11 @@
 //! `holdfast person …`.
 
-use api::{AddPersonRequest, AmendPersonRequest, App, ById, ChildView, ListPeopleRequest, PeopleView, PersonRow};
+use std::collections::BTreeMap;
+
+use api::{
+    AddPersonRequest, AmendPersonRequest, App, ById, ChildView, EventRow, ListPeopleRequest, PeopleView, PersonRow,
+};
+use domain::PersonField;
 
 use super::{call, records::record_line};
 use crate::{
@@ -12,23 +17,14 @@ use crate::{
 pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> {
     match verb {
         Person::Add { name, known_as, date_of_birth, care_status } => {
-            let request = AddPersonRequest {
-                name: name.clone(),
-                known_as: known_as.clone(),
-                date_of_birth: date_of_birth.clone(),
-                care_status: care_status.clone(),
-            };
+            let fields = fields(Some(name), known_as.as_ref(), date_of_birth.as_ref(), care_status.as_ref());
+            let request = AddPersonRequest { fields, facts: Vec::new(), emergency_id: None };
             let row: PersonRow = call(app, "add_person", &request)?;
             say::answer(json, &row, || vec![line(&row)])
         }
         Person::Amend { id, name, known_as, date_of_birth, care_status } => {
-            let request = AmendPersonRequest {
-                id: id.clone(),
-                name: name.clone(),
-                known_as: known_as.clone(),
-                date_of_birth: date_of_birth.clone(),
-                care_status: care_status.clone(),
-            };
+            let fields = fields(name.as_ref(), known_as.as_ref(), date_of_birth.as_ref(), care_status.as_ref());
+            let request = AmendPersonRequest { id: id.clone(), fields };
             let row: PersonRow = call(app, "amend_person", &request)?;
             say::answer(json, &row, || vec![line(&row)])
         }
@@ -54,12 +50,39 @@ pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> 
                         in_words(&clash.recorded)
                     )
                 }));
-                lines.extend(child.timeline.records.iter().map(|record| format!("  {}", record_line(record))));
-                if child.timeline.records.is_empty() {
+                lines.extend(child.timeline.events.iter().map(event_line));
+                if child.timeline.events.is_empty() {
                     lines.push("  Nothing recorded yet.".to_owned());
                 }
                 lines
             })
+        }
+    }
+}
+
+/// Values as they were typed, by field.
+fn fields(
+    name: Option<&String>,
+    known_as: Option<&String>,
+    date_of_birth: Option<&String>,
+    care_status: Option<&String>,
+) -> BTreeMap<PersonField, String> {
+    let typed = [
+        (PersonField::Name, name),
+        (PersonField::KnownAs, known_as),
+        (PersonField::DateOfBirth, date_of_birth),
+        (PersonField::CareStatus, care_status),
+    ];
+    typed.into_iter().filter_map(|(field, value)| Some((field, value?.clone()))).collect()
+}
+
+/// An event of a timeline: a record as everywhere, anything else by when, what and title.
+fn event_line(event: &EventRow) -> String {
+    match &event.record {
+        Some(record) => format!("  {}", record_line(record)),
+        None => {
+            let when = event.event_time.as_deref().map_or_else(|| event.written_date.clone(), in_words);
+            format!("  {when}  {}  {}", event.sort, event.title)
         }
     }
 }

@@ -6,6 +6,7 @@ mod allocation;
 mod check;
 mod document;
 mod episode;
+mod hidden;
 mod identity;
 mod relationship;
 mod sharing;
@@ -16,6 +17,7 @@ pub use allocation::{Allocation, AllocationRole, Priority, Service, Team, TimeLi
 pub use check::{FactFault, checked};
 pub use document::{Document, DocumentFile};
 pub use episode::{Episode, EpisodeKind};
+pub use hidden::{is_kept_from, without_place};
 pub use identity::{Address, AddressUse, IdScheme, Identifier, NameUse, OtherName, PhoneOrEmail, ReachBy, SamePerson};
 pub use relationship::{FamilyPart, NotKnown, RELATIONS, Relation, Relationship, inverse_of};
 pub use sharing::{NotTold, Sent, Unaware};

@@ -21,7 +21,7 @@ pub enum DateOrder {
 
 /// The day of a cell, as far as it is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Day {
+pub(crate) enum Day {
     Full(NaiveDate),
     /// Month and day.
     NoYear(u32, u32),
@@ -32,7 +32,7 @@ pub(super) enum Day {
 
 /// A day, and a time with its zone where there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Written {
+pub(crate) struct Written {
     pub day: Day,
     pub time: Option<NaiveTime>,
     pub offset: Option<FixedOffset>,
@@ -40,7 +40,7 @@ pub(super) struct Written {
 
 /// Why a cell is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NoDay {
+pub(crate) enum NoDay {
     /// Not written as one.
     NotADate,
     /// Written as one, and on no calendar.
@@ -80,7 +80,7 @@ const MONTHS: [&str; 12] = [
 
 impl Written {
     /// Reads a cell.
-    pub(super) fn read(text: &str, order: DateOrder) -> Result<Self, NoDay> {
+    pub(crate) fn read(text: &str, order: DateOrder) -> Result<Self, NoDay> {
         let text = plain_blanks(text).ok_or(NoDay::NotADate)?;
         let mut parts: Vec<&str> = Vec::new();
         let (mut clock, mut half, mut offset) = (None, None, None);
@@ -111,7 +111,7 @@ impl Written {
 
     /// The moment, if the day is whole; without a zone, by the clocks of London. An hour that a clock
     /// change repeats means the first, one that it skips the next.
-    pub(super) fn moment(self) -> Option<DateTime<FixedOffset>> {
+    pub(crate) fn moment(self) -> Option<DateTime<FixedOffset>> {
         let Day::Full(date) = self.day else { return None };
         let local = date.and_time(self.time.unwrap_or(NaiveTime::MIN));
         match self.offset {

@@ -1,4 +1,4 @@
-use super::{MOST_CELL, MOST_COLUMNS, MOST_ROWS, line};
+use super::{MOST_CELL, MOST_COLUMNS, line};
 use crate::{
     fault::ImportFault,
     line::{Line, Weight},
@@ -18,8 +18,10 @@ enum Within {
 
 /// One pass over the bytes, in the states of the CSV reader, that builds nothing: a row of sixty
 /// million commas is refused before anyone makes a list of its cells.
-pub(super) struct Measure {
+pub(crate) struct Measure {
     delimiter: u8,
+    most_rows: u32,
+    previous: u8,
     within: Within,
     /// Row as a spreadsheet counts it, from 1.
     row: u32,
@@ -40,9 +42,12 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    pub(super) fn new(delimiter: u8) -> Self {
+    /// `most_rows` is how many there may be under the header.
+    pub(crate) fn new(delimiter: u8, most_rows: u32) -> Self {
         Self {
             delimiter,
+            most_rows,
+            previous: 0,
             within: Within::Start,
             row: 1,
             record: 0,
@@ -59,15 +64,20 @@ impl Measure {
         }
     }
 
-    pub(super) fn all(&mut self, bytes: &[u8]) -> Result<(), ImportFault> {
-        let mut previous = 0;
+    /// Takes the next bytes.
+    pub(crate) fn part(&mut self, bytes: &[u8]) -> Result<(), ImportFault> {
         for &byte in bytes {
-            let second_of_pair = previous == b'\r' && byte == b'\n' && self.within != Within::Quoted && !self.any;
+            let second_of_pair = self.previous == b'\r' && byte == b'\n' && self.within != Within::Quoted && !self.any;
             if !second_of_pair {
                 self.byte(byte)?;
             }
-            previous = if second_of_pair { 0 } else { byte };
+            self.previous = if second_of_pair { 0 } else { byte };
         }
+        Ok(())
+    }
+
+    /// There are no more bytes.
+    pub(crate) fn end(&mut self) -> Result<(), ImportFault> {
         if self.within == Within::Quoted {
             self.say("open_quote", vec![]);
         }
@@ -129,8 +139,8 @@ impl Measure {
             self.gaps.push((self.record, self.row));
         }
         self.record += 1;
-        if self.record > MOST_ROWS + 1 {
-            return Err(ImportFault::TooManyRows { limit: MOST_ROWS });
+        if self.record > self.most_rows.saturating_add(1) {
+            return Err(ImportFault::TooManyRows { limit: self.most_rows });
         }
         if !self.something {
             return Ok(());

@@ -49,7 +49,10 @@ pub(crate) fn open(
     wanted: &[&'static str],
     notes: &mut Notes,
 ) -> Result<BTreeMap<&'static str, Sheet>, ImportFault> {
-    guard(bytes, notes)?;
+    let outside = harmless(bytes, MOST_BYTES, MOST_UNPACKED)?;
+    if outside {
+        notes.left_out(Place::WHOLE, "outside_links", &[]);
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportFault::NotAWorkbook)?;
     let mut sheets = BTreeMap::new();
     let mut room = MOST_TEXT;
@@ -66,13 +69,17 @@ pub(crate) fn open(
 }
 
 /// Looks at everything that would be unpacked before anything is read: the sizes that a packed file
-/// claims may be untrue, so each entry is counted as it comes out.
-fn guard(bytes: &[u8], notes: &mut Notes) -> Result<(), ImportFault> {
+/// claims may be untrue, so each entry is counted as it comes out. Says whether it refers to other
+/// files, which are never followed.
+///
+/// # Errors
+/// [`ImportFault`] for what is no workbook, has macros, or unpacks to too much.
+pub(crate) fn harmless(bytes: &[u8], most_bytes: usize, most_unpacked: u64) -> Result<bool, ImportFault> {
     if bytes.is_empty() {
         return Err(ImportFault::Empty);
     }
-    if bytes.len() > MOST_BYTES {
-        return Err(ImportFault::TooLarge { bytes: bytes.len() as u64, limit: MOST_BYTES as u64 });
+    if bytes.len() > most_bytes {
+        return Err(ImportFault::TooLarge { bytes: bytes.len() as u64, limit: most_bytes as u64 });
     }
     few_entries(bytes, MOST_ENTRIES)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportFault::NotAWorkbook)?;
@@ -87,22 +94,19 @@ fn guard(bytes: &[u8], notes: &mut Notes) -> Result<(), ImportFault> {
         outside |= name.contains("externallinks/");
         let packed = entry.compressed_size().max(1);
         let claimed = entry.size();
-        let room = MOST_UNPACKED.saturating_sub(total).saturating_add(1);
+        let room = most_unpacked.saturating_sub(total).saturating_add(1);
         let mut counted = std::io::sink();
         let unpacked =
             std::io::copy(&mut (&mut entry).take(room), &mut counted).map_err(|_| ImportFault::NotAWorkbook)?;
         total = total.saturating_add(unpacked.max(claimed));
-        if total > MOST_UNPACKED {
-            return Err(ImportFault::Unpacked { bound: "bytes", limit: MOST_UNPACKED >> 20 });
+        if total > most_unpacked {
+            return Err(ImportFault::Unpacked { bound: "bytes", limit: most_unpacked >> 20 });
         }
         if unpacked > SMALL && unpacked / packed > HIGHEST_RATIO {
             return Err(ImportFault::Unpacked { bound: "ratio", limit: HIGHEST_RATIO });
         }
     }
-    if outside {
-        notes.left_out(Place::WHOLE, "outside_links", &[]);
-    }
-    Ok(())
+    Ok(outside)
 }
 
 /// Reads cell by cell: a sheet with one cell in its far corner must not become a table of all that

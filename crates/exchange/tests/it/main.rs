@@ -4,6 +4,7 @@
 
 mod export;
 mod google_form;
+mod packs;
 mod responses;
 mod responses_ids;
 mod responses_kept;

@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 use crate::xlsform::{CHOICES, HEADINGS, SETTINGS, lines, read, workbook};
 
 /// A packed file with these parts.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, bytes) in parts {
@@ -23,7 +23,7 @@ fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// The parts of a packed file, to make another from.
-fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..zip.len())
         .map(|index| {

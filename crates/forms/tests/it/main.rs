@@ -7,6 +7,7 @@ mod changed_form;
 mod child_conditions;
 mod compare;
 mod each_child;
+mod episodes;
 mod every_kind;
 mod faults;
 mod filing;

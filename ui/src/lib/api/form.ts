@@ -15,12 +15,30 @@ export interface FormDefinition {
   event_time?: { question: string; time_question?: string };
   title_from?: string;
   marks?: { significant?: string; seen?: string; voice?: string };
+  /** What filing does to the child's episodes. */
+  episodes?: EpisodeMark[];
+  /** What is said before filing while a condition holds. */
+  notices?: { when: Condition; text: string }[];
   guidance: string;
   requirements: string[];
   leads_to?: { form: string; label: string; answers?: Record<string, string> }[];
   source?: { system: string; form: string; questions?: Record<string, string> };
   translations?: Record<string, Record<string, string>>;
   sections: FormSection[];
+}
+
+/** What filing does to an episode; the questions by their ids. */
+export interface EpisodeMark {
+  act: 'begin' | 'begin_unless_open' | 'end' | 'end_all';
+  episode: string;
+  date?: string;
+  time?: string;
+  begun?: string;
+  begun_time?: string;
+  own_date?: string;
+  details?: Record<string, string>;
+  set?: Record<string, string>;
+  only_if?: Condition;
 }
 
 /** Questions shown together. */
@@ -43,6 +61,8 @@ export interface Condition {
   is_no?: boolean;
   at_least?: number;
   at_most?: number;
+  /** Row and column of a grid. */
+  marked?: [string, string];
   child?: { age_under?: number; age_at_least?: number; status?: string[] };
   all?: Condition[];
   any?: Condition[];

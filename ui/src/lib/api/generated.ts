@@ -463,7 +463,16 @@ voice_empty: Array<string>,
 /**
  * How many records filing makes: one for each child where the form files each child alone.
  */
-records: number, };
+records: number, 
+/**
+ * What filing does beyond the record, in sentences: episodes that begin and end, and the days of
+ * the law that follow.
+ */
+episodes: Array<string>, 
+/**
+ * What is worth a look before filing, in the form's words. It stops nobody.
+ */
+notices: Array<string>, };
 
 export type CheckProgressView = { 
 /**
@@ -640,7 +649,7 @@ made: string,
  */
 made_by: string, };
 
-export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "row_failed" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "no_dialog" | "bad_request" | "internal";
+export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "row_failed" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "fact_not_kept" | "same_relationship" | "no_dialog" | "bad_request" | "internal";
 
 export type ColumnTarget = { 
 /**
@@ -2137,8 +2146,8 @@ person: PersonRow,
  */
 likeness: string, 
 /**
- * What speaks for it: `same_name`, `names_in_other_order`, `sounds_alike`, `typing_slip`,
- * `known_as`, `same_birth`, `birth_slip`, `same_postcode`, `same_phone`, `same_identifier`.
+ * What speaks for it: `same_name`, `names_in_other_order`, `part_of_name`, `sounds_alike`,
+ * `typing_slip`, `known_as`, `same_birth`, `birth_slip`, `same_postcode`, `same_phone`, `same_identifier`.
  */
 reasons: Array<string>, 
 /**
@@ -2254,7 +2263,7 @@ id: string | null,
  */
 rows: number, 
 /**
- * `exact`, `likely` or `none`.
+ * `exact`, `likely`, `possible` or `none`.
  */
 likeness: string, 
 /**
@@ -2553,6 +2562,20 @@ batch: string | null,
  */
 counts: PackCounts, };
 
+export type PackExample = { 
+/**
+ * Name, or the number there.
+ */
+of: string, 
+/**
+ * Code of the relation, as in facts.
+ */
+relation: string, 
+/**
+ * Name, or the number there.
+ */
+to: string, };
+
 export type PackField = { 
 /**
  * Its name.
@@ -2632,9 +2655,14 @@ counts: PackCounts,
  */
 problems: Array<PackProblem>, 
 /**
- * People of the file who may be on file already and whom nobody has decided about.
+ * People of the file who may be on file already and whom nobody has decided about: at most 500 at
+ * a time.
  */
-unclear: Array<PackPerson>, };
+unclear: Array<PackPerson>, 
+/**
+ * Of relationships: the first one in words, so that a person sees in which direction it is read.
+ */
+example: PackExample | null, };
 
 export type PackProblem = { 
 /**
@@ -3100,7 +3128,12 @@ export type ReconcilePoint = {
  */
 sort: string, 
 /**
- * What the pack says.
+ * The kind of warning, the relation or the field, as a code; empty where the sort says it all.
+ */
+what: string, 
+/**
+ * What the pack says; a code where `what` is `care_status`, `sex`, `ethnicity` or
+ * `interpreter_needed`, a number where the sort is `history_added`.
  */
 pack: string, 
 /**

@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { togglePalette } from '$lib/features/search/palette.svelte';
 import { flushAll } from '$lib/features/session/flush';
 import { lock } from '$lib/features/session/lock';
 
@@ -6,10 +7,14 @@ import { lock } from '$lib/features/session/lock';
 export interface ScreenKeys {
   /** Ctrl+Enter: go to the check page, or file. */
   forward?: () => void;
+  /** Ctrl+P: print what this screen makes for paper, in place of the screen itself. */
+  print?: () => void;
   /** Ctrl+S: say that it is saved. */
   saved?: () => void;
   /** The child in view, for Ctrl+N and Ctrl+Shift+N. */
   child?: string;
+  /** Alt+1 to Alt+7: the tabs of a page that has some. */
+  tab?: (number: number) => void;
 }
 
 let screen: ScreenKeys = {};
@@ -41,7 +46,11 @@ function act(key: KeyboardEvent): (() => void) | undefined {
   const name = key.key.length === 1 ? key.key.toLowerCase() : key.key;
   if (name === 'F6') return () => region(key.shiftKey ? -1 : 1);
   if (name === 'F1') return () => void goto('/help');
+  const tab = key.altKey && !key.ctrlKey && /^Digit[1-7]$/.exec(key.code);
+  if (tab && screen.tab) return () => screen.tab?.(Number(key.code.slice(-1)));
   if (!ctrl) return undefined;
+  if (name === 'p' && screen.print) return screen.print;
+  if (name === 'k') return togglePalette;
   if (name === 'l') return () => void lock();
   if (name === 's') return () => void flushAll().then(() => screen.saved?.());
   if (name === 'n') return () => record(key.shiftKey ? 'visit' : 'case_note');

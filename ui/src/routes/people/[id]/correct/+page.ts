@@ -3,5 +3,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent }) => {
   await parent();
-  return { person: (await call('open_child', { id: params.id })).person };
+  const { person, fields } = await call('open_child', { id: params.id });
+  return { person, fields };
 };

@@ -1,0 +1,195 @@
+//! Takes a pack in: one sealed file of lines, one entry that names it. People stand on file with the
+//! entry; notes are taken in a slice at a time.
+
+use std::collections::BTreeMap;
+
+use casebook::tables::{self, pack::Pack};
+use domain::{Action, BatchId, Fact, PersonId, Resource, facts::SamePerson};
+use exchange::packs::RowsAre;
+use journal::{BlobUse, FactRecorded, ImportUndone, Known, NewEntry, PackHolds, PackImported, Subject};
+use vault::Hash;
+
+use super::{
+    going_on::take_all,
+    job::Step,
+    lines,
+    on_file::OnFile,
+    profile,
+    read::{Counts, Opened, ReadPack},
+};
+use crate::{AppFault, Session, people::pair_id, permit::permit};
+
+/// Why, as the journal keeps it.
+const STOPPED: &str = "the import did not come to its end";
+const DECIDED: &str = "decided when the pack was imported";
+
+/// A file to import, and what was decided about it.
+#[derive(Clone)]
+pub struct ImportPack {
+    /// The file with everything that was said.
+    pub read: ReadPack,
+    /// Who of the file is who on file, by the id that they get. Nobody is somebody on file who is not
+    /// named here.
+    pub people: BTreeMap<PersonId, PersonId>,
+    /// Remember columns and dates for the next file of this system.
+    pub remember: bool,
+}
+
+domain::named_only!(ImportPack);
+
+/// What a pack brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PackEnded {
+    /// The import; none when the same pack was here already, or there was nothing to take.
+    pub batch: Option<BatchId>,
+    /// What it made.
+    pub counts: Counts,
+}
+
+/// Imports a pack and waits for the end. `progress` is told the step, what is done of it and how much
+/// it is in all; when it says false, or something fails, what was kept is undone.
+///
+/// # Errors
+/// [`AppFault::DatesAmbiguous`], [`AppFault::Import`], [`AppFault::Stopped`], [`AppFault::NotFound`]
+/// for somebody who is not on file, [`AppFault::DiskFull`].
+pub fn import_pack(
+    session: &Session,
+    import: &ImportPack,
+    progress: &mut (dyn FnMut(Step, u32, u32) -> bool + Send),
+) -> Result<PackEnded, AppFault> {
+    permit(session, Action::Add, Resource::People)?;
+    let read = &import.read;
+    let bytes = read.file.bytes(session)?;
+    let opened = Opened::new(session, read, bytes.as_ref())?;
+    if opened.ambiguous() {
+        return Err(AppFault::DatesAmbiguous);
+    }
+    let on_file = session.casebook.read(OnFile::new)?;
+    if import.people.values().any(|person| !on_file.has(*person)) {
+        return Err(AppFault::NotFound { what: "person" });
+    }
+    let total = opened.file.rows();
+    let mut goes_on = |done| progress(Step::Reading, done, total);
+    let written = lines::write(session, read, &opened, &on_file, &mut goes_on)?;
+    let counts = written.tally.counts();
+    let holds = if read.rows == RowsAre::Note { PackHolds::History } else { PackHolds::People };
+    let batch = BatchId(session.clock.new_id());
+    let imported = PackImported {
+        batch,
+        lines: written.blob.hash,
+        holds,
+        system: read.system.split_whitespace().collect::<Vec<_>>().join(" "),
+        as_at: read.as_at,
+        file_name: read.file.name(session)?,
+        file_hash: Hash::from_bytes(opened.file.hash()),
+        count: written.lines,
+    };
+    if !progress(Step::Keeping, 0, 1) {
+        return Err(AppFault::Stopped);
+    }
+    let here = written.lines == 0 || session.casebook.read(|reading| is_here(reading, &imported))?;
+    keep(session, import, &opened, imported, written.blob.size, here)?;
+    if here {
+        read.file.forget(session);
+        return Ok(PackEnded { batch: None, counts });
+    }
+    progress(Step::Keeping, 1, 1);
+    if holds == PackHolds::History {
+        let taken = take_all(session, batch, &mut |done, total| progress(Step::Indexing, done, total));
+        match taken {
+            Ok(()) => {}
+            // Locked: the next unlock goes on where this stopped.
+            Err(AppFault::Stopped) if session.packs.is_closed() => {}
+            Err(fault) => {
+                undo_half(session, batch);
+                return Err(fault);
+            }
+        }
+    }
+    read.file.forget(session);
+    session.delivery.wake();
+    Ok(PackEnded { batch: Some(batch), counts })
+}
+
+/// The same lines of the same system and day are here, and count.
+fn is_here(reading: &casebook::Reading<'_>, imported: &PackImported) -> Result<bool, AppFault> {
+    let same = |pack: &Pack| {
+        pack.lines.hash == imported.lines
+            && tables::person::fold(&pack.system) == tables::person::fold(&imported.system)
+            && pack.as_at == imported.as_at
+            && pack.undone.is_none()
+    };
+    Ok(tables::pack::all(reading)?.iter().any(same))
+}
+
+/// Keeps the pack, who is who, and what is to be remembered, in one act.
+fn keep(
+    session: &Session,
+    import: &ImportPack,
+    opened: &Opened<'_>,
+    imported: PackImported,
+    size: u64,
+    here: bool,
+) -> Result<(), AppFault> {
+    let mut entries = Vec::new();
+    if !here {
+        let blob = BlobUse { hash: imported.lines, size };
+        let mut entry = session.entry(Known::PackImported(imported));
+        entry.blobs = vec![blob];
+        entries.push(entry);
+    }
+    entries.extend(session.casebook.read(|reading| decisions(session, reading, &import.people))?);
+    session.casebook.write(|gate| {
+        for entry in entries {
+            gate.append(entry)?;
+        }
+        if import.remember {
+            let ReadPack { system, rows, .. } = &import.read;
+            profile::remember(gate, system, *rows, opened.file.headings(), &opened.columns, opened.dates)?;
+        }
+        Ok::<_, AppFault>(())
+    })
+}
+
+/// Entries that say who of the file is who on file. Nothing is re-pointed: the pack says the same on
+/// every laptop, and the decision can be taken back.
+fn decisions(
+    session: &Session,
+    reading: &casebook::Reading<'_>,
+    people: &BTreeMap<PersonId, PersonId>,
+) -> Result<Vec<NewEntry>, AppFault> {
+    let author = session.actor().author;
+    let approved_by = tables::author::find(reading, author)?.map(|author| author.name).unwrap_or_default();
+    let mut entries = Vec::new();
+    for (one, other) in people.iter().filter(|(one, other)| one != other) {
+        let fact = pair_id(*one, *other);
+        let says = SamePerson {
+            one: *one,
+            other: *other,
+            same: true,
+            reason: DECIDED.to_owned(),
+            approved_by: approved_by.clone(),
+        };
+        let about = vec![*one, *other];
+        let known = Known::FactRecorded(FactRecorded { fact, about, says: Fact::SamePerson(says) });
+        let mut entry = session.entry(known);
+        entry.subjects = vec![Subject::Person(*one), Subject::Person(*other)];
+        entry.based_on = tables::fact::seen(reading, fact)?;
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+/// Undoes a pack whose notes were not all taken in, and takes out those that were.
+fn undo_half(session: &Session, batch: BatchId) {
+    let undone = session
+        .append(session.entry(Known::ImportUndone(ImportUndone {
+            batch,
+            reason: STOPPED.to_owned(),
+            keeps: Vec::new(),
+        })))
+        .and_then(|()| take_all(session, batch, &mut |_, _| true));
+    if let Err(fault) = undone {
+        tracing::warn!(%fault, "an import that broke off is not undone yet");
+    }
+}

@@ -1,0 +1,195 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { PackPreview, PackProgressView } from '$lib/api/generated';
+import { person } from '../work/people.fixture';
+import { withField } from './columns';
+import ColumnsStep from './ColumnsStep.svelte';
+import { Pack, pack } from './pack.svelte';
+import PeopleStep from './PeopleStep.svelte';
+import { aboutWhat, inWords } from './reconcile';
+import Problems from './Problems.svelte';
+import RunStep from './RunStep.svelte';
+import { after, stepNamed, stepsOf, type Known } from './steps';
+
+const call = vi.hoisted(() => vi.fn());
+vi.mock('$lib/host/call', async (original) => ({ ...(await original<object>()), call }));
+vi.mock('$lib/host/hand-in', () => ({ handIn: () => Promise.resolve('upload-1') }));
+
+const counts = {
+  ready: 3,
+  left_out: 1,
+  new_people: 2,
+  known_people: 1,
+  facts: 4,
+  notes: 0,
+  undated: 0,
+};
+const preview = (some: Partial<PackPreview> = {}): PackPreview => ({
+  file_name: 'people.csv',
+  sheets: [],
+  headings: ['Id', 'Name', 'Born'],
+  first: [['7', 'Zoë Sample', '03/04/2016']],
+  fields: [
+    { name: 'person', needed: false },
+    { name: 'name', needed: true },
+    { name: 'date_of_birth', needed: false },
+  ],
+  columns: { person: 0, name: 1 },
+  remembered: false,
+  date_formats: { slashed: '03/04/2016' },
+  dates_ambiguous: false,
+  rows: 4,
+  counts,
+  problems: [],
+  unclear: [],
+  example: null,
+  ...some,
+});
+const progress = (some: Partial<PackProgressView>): PackProgressView => ({
+  running: false,
+  step: 'reading',
+  done: 0,
+  total: 0,
+  ended: null,
+  failed: null,
+  ...some,
+});
+const about = { rows: 'person', system: 'Mosaic', asAt: '2020-10-11' };
+const file = new File(['a'], 'people.csv');
+const known = (some: Partial<Known> = {}): Known => ({
+  read: true,
+  askDates: false,
+  askPeople: false,
+  started: false,
+  ...some,
+});
+
+beforeEach(() => {
+  call.mockReset();
+  pack.forget();
+});
+
+test('only the steps that a file needs are shown', () => {
+  expect(stepsOf(known({ read: false }))).toEqual(['file']);
+  expect(stepsOf(known())).toEqual(['file', 'columns', 'preview', 'run']);
+  expect(after('columns', known({ askDates: true }))).toBe('dates');
+  expect(stepNamed('people', known())).toBe('file');
+  expect(stepNamed('run', known())).toBe('preview');
+});
+
+test('a column fills one field, and a field has one column', () => {
+  expect(withField({ person: 0, name: 1 }, 2, 'name')).toEqual({ person: 0, name: 2 });
+  expect(withField({ person: 0, name: 1 }, 0, '')).toEqual({ name: 1 });
+});
+
+test('who is what to whom is said, so that a file the wrong way round is seen', () => {
+  const view = preview({ example: { of: 'Amira', relation: 'mother', to: 'Zoë' } });
+  render(ColumnsStep, { view, ongo: () => {} });
+  screen.getByText(/Amira is the mother of Zoë/);
+});
+
+test('columns that a file remembers are left to the host, with its order of dates', async () => {
+  const one = new Pack();
+  call.mockResolvedValue(preview({ remembered: true }));
+  await one.take(about, file);
+  await one.start();
+  expect(call.mock.lastCall?.[1].read).toEqual({
+    upload: 'upload-1',
+    rows: 'person',
+    system: 'Mosaic',
+    as_at: '2020-10-11',
+  });
+});
+
+test('what differs is said in words, not in codes', () => {
+  const point = { sort: 'status_differs', what: 'care_status', pack: 'looked_after', here: '' };
+  expect(aboutWhat({ ...point, sort: 'warning_added', what: 'marac' })).toMatch(/: /);
+  expect(inWords(point, point.pack)).toBe('Looked after');
+  expect(inWords(point, point.here)).toBe('Nothing');
+});
+
+test('dates that can be read in two ways stay a step after they were said', async () => {
+  const one = new Pack();
+  call.mockResolvedValue(preview({ dates_ambiguous: true }));
+  expect(await one.take(about, file)).toBe(true);
+  expect(one.known.askDates).toBe(true);
+  call.mockResolvedValue(preview());
+  one.dates = 'day_first';
+  await one.readAgain();
+  expect(call.mock.lastCall?.[1]).toMatchObject({ dates: 'day_first', columns: { name: 1 } });
+  expect(one.known.askDates).toBe(true);
+  await one.readAgain();
+  expect(call).toHaveBeenCalledTimes(2);
+});
+
+test('a column that is needed and is not there is asked for', async () => {
+  const view = preview({ columns: { person: 0 } });
+  call.mockResolvedValue(view);
+  await pack.take(about, file);
+  const ongo = vi.fn();
+  render(ColumnsStep, { view, ongo });
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  screen.getByText('Say which column is: Full name');
+  await userEvent.selectOptions(screen.getByLabelText('What Name is'), 'name');
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  expect(ongo).toHaveBeenCalledOnce();
+});
+
+test('problems are told by kind, with rows, what is left out first', () => {
+  render(Problems, {
+    problems: [
+      { kind: 'check_digit_wrong', taken: true, rows: 2, first: [4, 9] },
+      { kind: 'no_name', taken: false, rows: 30, first: [2, 3] },
+    ],
+  });
+  const headings = screen.getAllByRole('heading', { level: 3 });
+  expect(headings.map((one) => one.textContent)).toEqual(['Left out', 'Taken all the same']);
+  screen.getByText('Rows 4, 9');
+  screen.getByText('The first are rows 2, 3');
+});
+
+test('nothing is imported before everybody who may be on file is decided about', async () => {
+  const candidate = { person: person('p1', 'Zoë'), likeness: 'likely', reasons: [], against: [] };
+  const unclear = [{ key: 'k1', name: 'Zoe Sample', date_of_birth: null, candidates: [candidate] }];
+  const view = preview({ unclear });
+  call.mockResolvedValue(view);
+  await pack.take(about, file);
+  const ongo = vi.fn();
+  render(PeopleStep, { view, ongo });
+  await userEvent.click(screen.getByRole('button', { name: 'Take 3 rows in' }));
+  expect(screen.getAllByText('Say who Zoe Sample is').length).toBeGreaterThan(0);
+  await userEvent.click(screen.getByLabelText(/^Zoë, /));
+  call.mockResolvedValue(progress({ running: true }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take 3 rows in' }));
+  expect(call.mock.lastCall).toMatchObject([
+    'import_pack',
+    { people: { k1: 'p1' }, remember: true },
+  ]);
+  expect(ongo).toHaveBeenCalledOnce();
+});
+
+test('the same pack again adds nothing and says so', () => {
+  render(RunStep, { progress: progress({ ended: { batch: null, counts } }) });
+  screen.getByText('This pack was here already. Nothing was added.');
+  expect(screen.queryByRole('button', { name: 'Undo this pack' })).toBeNull();
+});
+
+test('a pack is undone with a reason, and says who stays', async () => {
+  call.mockResolvedValue({ kept: [person('p1', 'Zoë Sample')] });
+  render(RunStep, { progress: progress({ ended: { batch: 'b1', counts } }) });
+  await userEvent.click(screen.getByRole('button', { name: 'Undo this pack' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Undo the pack' }));
+  screen.getByText('Say why it is undone');
+  await userEvent.type(screen.getByLabelText('Why is it undone?'), 'Wrong file');
+  await userEvent.click(screen.getByRole('button', { name: 'Undo the pack' }));
+  expect(call.mock.lastCall).toEqual(['undo_pack', { batch: 'b1', reason: 'Wrong file' }]);
+});
+
+test('a pack that is being taken in says how far it is and can be stopped', async () => {
+  call.mockResolvedValue(progress({ failed: 'stopped' }));
+  render(RunStep, { progress: progress({ running: true, step: 'keeping', done: 5, total: 9 }) });
+  screen.getByText('5 of 9');
+  await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(call.mock.calls.map(([verb]) => verb)).toContain('cancel_pack');
+});

@@ -1,0 +1,7 @@
+import { call } from '$lib/host/call';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  return { organisation: await call('organisation', {}) };
+};
