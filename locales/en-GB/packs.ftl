@@ -194,6 +194,16 @@ pack-problem-too_long = A text that is too long
 pack-problem-to_oneself = Somebody related to themselves
 pack-problem-too_few_cells = Fewer cells than headings
 pack-problem-empty = An empty row
+pack-problem-no_person = No person to whom it belongs
+pack-problem-no_value = No number, address or other value
+pack-problem-no_worker = No worker: given to the team
+pack-problem-no_team = No team: kept as team “?”
+pack-problem-no_relation = No word for the relationship
+pack-problem-id_twice = One number for two people
+pack-problem-both_ways = The same relationship told from both sides
+pack-problem-review_too_far = A review more than a year after the warning began
+pack-problem-needed = Something that it cannot do without is missing
+pack-problem-windows_1252 = Letters read as Windows wrote them (windows-1252)
 pack-first =
     { $count ->
         [one] The first row

@@ -133,7 +133,7 @@ pub(crate) fn apply(
             tables::pack::apply(connection, blobs, position, &body, &imported)?;
         }
         Some(Known::FileOpened(opened)) => {
-            if let Some(person) = opened.person {
+            if let Some(person) = opened.whole_file() {
                 tables::file_opening::apply(connection, position, &body, person)?;
             }
         }

@@ -11,3 +11,9 @@ pub(crate) fn said(name: &str, args: &[(&str, &dyn ToString)]) -> String {
 pub(crate) fn word(name: &str) -> String {
     said(name, &[])
 }
+
+/// The catalogue's word for a code of a list; the code itself where there is none.
+pub(crate) fn label(list: &str, code: &str) -> String {
+    let name = format!("{list}-{code}");
+    if words().has(&name) { word(&name) } else { code.to_owned() }
+}

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AuthorId, BatchId, Fact, FactId, PersonField, PersonId, RecordId, Urgency};
+use domain::{AuthorId, BatchId, Fact, FactId, NoteId, PersonField, PersonId, RecordId, Urgency};
 use serde::{Deserialize, Serialize};
 use vault::{Hash, PublicKey};
 
@@ -273,16 +273,30 @@ pub struct Printed {
 }
 
 /// A file was opened: somebody looked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileOpened {
-    /// Whose file, or which record.
+    /// Whose file; of a document, whose it is first.
     pub person: Option<PersonId>,
     /// The record that was opened, when it was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordId>,
+    /// The recovered note that was opened, when it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<NoteId>,
+    /// The document that was opened, when it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<FactId>,
     /// The form whose answers were looked through side by side, when it was a sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+}
+
+impl FileOpened {
+    /// Whose file was opened, where it was the file itself and not one thing on it.
+    pub fn whole_file(&self) -> Option<PersonId> {
+        let one_thing = self.record.is_some() || self.note.is_some() || self.document.is_some() || self.form.is_some();
+        self.person.filter(|_| !one_thing)
+    }
 }
 
 /// The lead was phoned about an urgent record that could not be sent.

@@ -149,7 +149,7 @@ impl Entries {
 
     /// A look at somebody's file.
     pub fn file_opened(&mut self, person: PersonId) -> NewEntry {
-        let opened = Known::FileOpened(FileOpened { person: Some(person), record: None, form: None });
+        let opened = Known::FileOpened(FileOpened { person: Some(person), ..FileOpened::default() });
         self.of(opened, vec![Subject::Person(person)], Vec::new())
     }
 

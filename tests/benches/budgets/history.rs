@@ -110,7 +110,8 @@ fn vocabulary() -> Vec<String> {
     let mut words: Vec<String> = Vec::with_capacity(WORDS);
     let mut seen = std::collections::HashSet::new();
     while words.len() < WORDS {
-        let syllables = 1 + words.len().ilog10() as usize * usize::from(!words.is_empty()) / 2 + words.len() % 2;
+        // Rare words are longer.
+        let syllables = 1 + (words.len() + 1).ilog10() / 2 + u32::try_from(words.len() % 2).unwrap();
         let mut word: String = (0..syllables).map(|_| format!("{}{}", pick(&begins), pick(&vowels))).collect();
         word.push_str(pick(&ends));
         if seen.insert(word.clone()) {

@@ -136,7 +136,13 @@ fn whole_file(report: &mut Report, casebook: &Casebook, labelled: &Labelled, ids
     let each = took / u32::try_from(labelled.looks.len()).unwrap();
     report.row("match a whole file, each child", millis(each), format!("{pairs:.0} million pairs a second"), "", None);
     report.row("matching at likely", all.text(), format!("{} looks", labelled.looks.len()), "", None);
-    report.row("matching at exact", format!("right {}, wrong {}", exact.right, exact.wrong), format!("wrong {wrong_at:?}"), "", None);
+    report.row(
+        "matching at exact",
+        format!("right {}, wrong {}", exact.right, exact.wrong),
+        format!("wrong {wrong_at:?}"),
+        "",
+        None,
+    );
     for (slip, quality) in Slip::ALL.iter().zip(by_slip) {
         let text = format!("right {}, wrong {}, missed {}", quality.right, quality.wrong, quality.missed);
         report.row(&format!("  {slip:?}"), text, String::new(), "", None);

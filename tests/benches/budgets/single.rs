@@ -32,7 +32,7 @@ fn draft(report: &mut Report) {
     let casebook = TempCasebook::create(1);
     let mut entries = Entries::seeded(1);
     let now = Entries::seeded(1)
-        .of(Known::FileOpened(journal::FileOpened { person: None, record: None, form: None }), vec![], vec![])
+        .of(Known::FileOpened(journal::FileOpened::default()), vec![], vec![])
         .recorded
         .at;
     let form = Hash::of(b"form");

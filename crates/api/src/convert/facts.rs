@@ -5,7 +5,7 @@ use app::{
     facts::{self, FactShown, Member, NewFact, NotToldShown},
 };
 use chrono::NaiveDate;
-use domain::facts::Unaware;
+use domain::{Fact, facts::Unaware};
 
 use super::{id, ids, people::person_row};
 use crate::{ApiError, Host, types::*};
@@ -61,7 +61,7 @@ pub(crate) fn fact_view(shown: &FactShown) -> FactView {
     FactView {
         id: shown.known.id.to_string(),
         about: shown.known.about.iter().map(ToString::to_string).collect(),
-        says: shown.known.says.clone(),
+        says: without_words(&shown.known.says),
         holds: shown.holds,
         author: shown.author.clone(),
         recorded: shown.known.recorded.to_rfc3339(),
@@ -71,7 +71,7 @@ pub(crate) fn fact_view(shown: &FactShown) -> FactView {
             .beside
             .iter()
             .map(|version| FactVersionView {
-                says: version.says.clone(),
+                says: without_words(&version.says),
                 author: version.author.clone(),
                 recorded: version.recorded.to_rfc3339(),
             })
@@ -82,6 +82,17 @@ pub(crate) fn fact_view(shown: &FactShown) -> FactView {
         not_told: shown.not_told.as_ref().map(not_told_view),
         hidden: shown.hidden,
     }
+}
+
+/// The words of a document are for the search: half a megabyte each is nothing for a list.
+fn without_words(says: &Fact) -> Fact {
+    let mut says = says.clone();
+    if let Fact::Document(document) = &mut says
+        && let Some(file) = &mut document.file
+    {
+        file.words.clear();
+    }
+    says
 }
 
 /// A lost system and its day.

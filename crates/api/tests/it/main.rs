@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod commands;
+mod documents;
 mod secrets;
 mod types;
 mod words;
@@ -87,9 +88,28 @@ fn sample(request: &str) -> Value {
             json!({ "theme": "dark", "density": "office", "lock_after_minutes": 5, "urgent_after_minutes": 60, "edits_forms": false })
         }
         "ListPeopleRequest" => json!({ "search": "", "limit": null }),
-        "AddPersonRequest" => json!({ "name": "Zoë Example", "known_as": null, "date_of_birth": null }),
-        "AmendPersonRequest" => json!({ "id": ID, "name": null, "known_as": null, "date_of_birth": null }),
+        "AddPersonRequest" => json!({ "fields": { "name": "Zoë Example" }, "facts": [] }),
+        "AmendPersonRequest" => json!({ "id": ID, "fields": { "name": "Zoë Example" } }),
         "TimelineRequest" => json!({ "id": ID, "after": null }),
+        "ChronologyRequest" => json!({ "id": ID, "audience": "file" }),
+        "RecordFactRequest" => {
+            json!({ "about": [ID], "says": { "kind": "other_name", "name": "Zoë Sample", "used": "former" } })
+        }
+        "WithdrawFactRequest" => json!({ "id": ID, "reason": "The wrong child" }),
+        "ReadWarningsRequest" => json!({ "id": ID, "warnings": [ID] }),
+        "FindMatchesRequest" => json!({ "name": "Zoë Example" }),
+        "CaseloadRequest" => json!({ "of": "mine" }),
+        "TransferRequest" => json!({ "people": [ID], "team": "East", "from": "2026-11-20", "reason": "Moved" }),
+        "SearchRequest" => json!({ "text": "zoe" }),
+        "PinRequest" => json!({ "id": ID, "pinned": true }),
+        "ReadPackRequest" => json!({ "upload": ID, "rows": "person", "system": "Mosaic", "as_at": "2020-10-11" }),
+        "ImportPackRequest" => {
+            json!({ "read": sample("ReadPackRequest"), "people": {}, "remember": false })
+        }
+        "UndoPackRequest" => json!({ "batch": ID, "reason": "The wrong file" }),
+        "ReconciledRequest" => json!({ "id": ID }),
+        "AddDocumentRequest" => json!({ "about": [ID], "title": "Letter", "sort": "letter" }),
+        "DocumentPageRequest" => json!({ "id": ID, "page": 1, "width": 800 }),
         "StartDraftRequest" => json!({ "form": "visit", "children": [], "from_record": null }),
         "SaveDraftRequest" => json!({ "id": ID, "answers": {}, "revision": 1, "place": null }),
         "SetChildrenRequest" => json!({ "id": ID, "children": [] }),

@@ -38,7 +38,7 @@ pub fn open_note(session: &Session, id: NoteId) -> Result<OpenNote, AppFault> {
     for person in &note.people {
         permit(session, Action::Read, Resource::Person(*person))?;
     }
-    let mut entry = session.entry(Known::FileOpened(FileOpened { person: None, record: None, form: None }));
+    let mut entry = session.entry(Known::FileOpened(FileOpened { note: Some(id), ..FileOpened::default() }));
     entry.subjects = note.people.iter().copied().map(Subject::Person).collect();
     session.append(entry)?;
     let event = session.casebook.read(|reading| {

@@ -121,7 +121,7 @@ pub fn open_child(session: &Session, person: PersonId) -> Result<ChildFile, AppF
 
 /// Notes that the file was opened; gives the place of the entry.
 fn note_opened(session: &Session, person: PersonId) -> Result<i64, AppFault> {
-    let mut entry = session.entry(Known::FileOpened(FileOpened { person: Some(person), record: None, form: None }));
+    let mut entry = session.entry(Known::FileOpened(FileOpened { person: Some(person), ..FileOpened::default() }));
     entry.subjects = vec![Subject::Person(person)];
     let appended = session.casebook.write(|gate| gate.append(entry).map_err(AppFault::from))?;
     session.delivery.wake();

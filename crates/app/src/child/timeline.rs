@@ -192,7 +192,7 @@ pub(super) fn note_opened(session: &Session, people: &BTreeSet<PersonId>) -> Res
             if last.is_some_and(|last| session.clock.now().signed_duration_since(last.recorded) < RELOAD) {
                 continue;
             }
-            let opened = FileOpened { person: Some(*person), record: None, form: None };
+            let opened = FileOpened { person: Some(*person), ..FileOpened::default() };
             let mut entry = session.entry(Known::FileOpened(opened));
             entry.subjects = vec![Subject::Person(*person)];
             gate.append(entry)?;

@@ -53,9 +53,11 @@ pub struct OpenDocument {
 /// # Errors
 /// [`AppFault::NotFound`]; [`AppFault::FileRefused`] when it cannot be read any more.
 pub fn open_document(session: &Session, id: FactId) -> Result<OpenDocument, AppFault> {
+    permit(session, Action::Read, Resource::People)?;
     let (known, document) = find(session, id)?;
     let person = known.about.first().copied();
-    let mut entry = session.entry(Known::FileOpened(FileOpened { person, record: None, form: None }));
+    let opened = FileOpened { person, document: Some(id), ..FileOpened::default() };
+    let mut entry = session.entry(Known::FileOpened(opened));
     entry.subjects = known.about.iter().map(|person| Subject::Person(*person)).collect();
     session.append(entry)?;
 

@@ -1,6 +1,6 @@
 //! Draws a page of a document, here: the window is given pixels and no file.
 
-use domain::FactId;
+use domain::{Action, FactId, Resource};
 
 use super::open::{content, find};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         pdf,
         picture::{Picture, no_wider},
     },
+    permit::permit,
 };
 
 /// Narrowest and widest that a page is drawn, in pixels.
@@ -32,6 +33,7 @@ pub struct DocumentPage {
 /// # Errors
 /// [`AppFault::NotFound`] for a page that it has not, [`AppFault::FileRefused`]: `damaged`, `slow`.
 pub fn document_page(session: &Session, id: FactId, page: u32, width: u32) -> Result<DocumentPage, AppFault> {
+    permit(session, Action::Read, Resource::People)?;
     let (_, document) = find(session, id)?;
     let file = document.file.ok_or(AppFault::NotFound { what: "file" })?;
     let width = width.clamp(WIDTHS.0, WIDTHS.1);

@@ -1,7 +1,10 @@
 //! Records a fact, or a correction of one: an entry that says which versions its author had seen.
 
 use casebook::tables;
-use domain::{Action, Fact, FactId, PersonId, Resource, facts::checked};
+use domain::{
+    Action, Fact, FactId, PersonId, Resource,
+    facts::{Document, DocumentFile, checked},
+};
 use journal::{BlobUse, FactRecorded, Known, NewEntry, Subject};
 use rusqlite::Connection;
 use vault::BlobRef;
@@ -33,8 +36,8 @@ domain::named_only!(NewFact);
 /// Records a fact. One that says what stands already is not recorded again: pressing twice makes one.
 ///
 /// # Errors
-/// [`AppFault::FactNotKept`] by the rules of [`checked`], [`AppFault::NotFound`],
-/// [`AppFault::SameRelationship`].
+/// [`AppFault::FactNotKept`] by the rules of [`checked`], [`AppFault::NotFound`] for what is not here and
+/// for the file of a document that has none yet, [`AppFault::SameRelationship`].
 pub fn record_fact(session: &Session, new: NewFact) -> Result<FactShown, AppFault> {
     permit(session, Action::Add, Resource::People)?;
     let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
@@ -58,10 +61,11 @@ pub fn record_fact(session: &Session, new: NewFact) -> Result<FactShown, AppFaul
         {
             return Err(AppFault::NotAllowed);
         }
-        fits(gate, id, &new.says, &about, today)?;
-        let stands = before.is_some_and(|it| it.heads == 1 && it.says == new.says && it.about == about);
+        let says = with_its_file(gate, id, new.says)?;
+        fits(gate, id, &says, &about, today)?;
+        let stands = before.is_some_and(|it| it.heads == 1 && it.says == says && it.about == about);
         if !stands {
-            let entry = entry_of(session, gate, id, about, new.says)?;
+            let entry = entry_of(session, gate, id, about, says)?;
             gate.append(entry)?;
         }
         let known = tables::fact::find(gate, id)?.ok_or(AppFault::Internal("a fact did not stand"))?;
@@ -91,6 +95,27 @@ fn id_of(session: &Session, reading: &Connection, new: &NewFact) -> Result<FactI
     }
 }
 
+/// A document keeps the file that stands, with its words, which no screen is given. Of two that stand side
+/// by side the correction may name one. A file that was not looked into and cleaned never comes in here:
+/// only `add_document` brings one.
+fn with_its_file(reading: &Connection, id: FactId, says: Fact) -> Result<Fact, AppFault> {
+    let Fact::Document(mut document) = says else { return Ok(says) };
+    let given = document.file.take();
+    let mut standing = Vec::new();
+    // The one shown is the last.
+    for version in tables::fact::standing(reading, id)?.into_iter().rev() {
+        if let Fact::Document(Document { file: Some(file), .. }) = version.says {
+            standing.push(file);
+        }
+    }
+    let named = standing.iter().find(|file| given.as_ref().is_some_and(|given| given.blob == file.blob));
+    document.file = named.or(standing.first()).cloned();
+    if given.is_some() && document.file.is_none() {
+        return Err(AppFault::NotFound { what: "file" });
+    }
+    Ok(Fact::Document(document))
+}
+
 /// The entry that records a fact, based on every version that stands. For the gate: what it is based on
 /// must not change before it is appended.
 pub(crate) fn entry_of(
@@ -114,7 +139,7 @@ pub(crate) fn entry_of(
 }
 
 /// The file of a document, which must be here: an entry names no file that nobody can ever send.
-fn blob(session: &Session, file: &domain::facts::DocumentFile) -> Result<BlobUse, AppFault> {
+fn blob(session: &Session, file: &DocumentFile) -> Result<BlobUse, AppFault> {
     let missing = AppFault::NotFound { what: "file" };
     let Ok(hash) = file.blob.parse() else { return Err(missing) };
     let held = session.casebook.blobs().has(&BlobRef { hash, size: file.size });

@@ -75,7 +75,7 @@ fn of(wanted: &Profile, person: &Person, profile: &Profile) -> Option<Match> {
     })
 }
 
-/// The likeliest first; two who are exactly the same are a question for a person.
+/// The likeliest first; two who are as good as the same are a question for a person.
 fn in_order(found: Vec<Match>, limit: usize) -> Vec<Match> {
     let mut of_group: BTreeMap<PersonId, Match> = BTreeMap::new();
     for one in found {
@@ -85,7 +85,12 @@ fn in_order(found: Vec<Match>, limit: usize) -> Vec<Match> {
         }
     }
     let mut matches: Vec<Match> = of_group.into_values().collect();
-    if matches.iter().filter(|one| one.likeness == Likeness::Exact).count() > 1 {
+    // Another who is probably the one and has the same birthday: in another script, without a middle name.
+    let rival = |one: &&Match| {
+        one.likeness == Likeness::Exact
+            || (one.likeness == Likeness::Likely && one.reasons.contains(&Reason::SameBirth))
+    };
+    if matches.iter().filter(rival).count() > 1 {
         for one in &mut matches {
             one.likeness = one.likeness.min(Likeness::Likely);
         }

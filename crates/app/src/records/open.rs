@@ -69,7 +69,7 @@ pub fn open_record(session: &Session, id: RecordId) -> Result<OpenRecord, AppFau
         let heads = tables::record::heads(reading, id)?;
         Ok::<_, AppFault>((row(session, reading, found)?, heads))
     })?;
-    let mut entry = session.entry(Known::FileOpened(FileOpened { person: None, record: Some(id), form: None }));
+    let mut entry = session.entry(Known::FileOpened(FileOpened { record: Some(id), ..FileOpened::default() }));
     entry.subjects = vec![Subject::Record(id)];
     session.append(entry)?;
     let Read { form, filed, sections } = read(session, row.record.position)?;

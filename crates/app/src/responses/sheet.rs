@@ -170,7 +170,7 @@ pub(super) fn note_opened(session: &Session, form: &str) -> Result<(), AppFault>
     if last.as_deref() == Some(form) {
         return Ok(());
     }
-    let opened = FileOpened { person: None, record: None, form: Some(form.to_owned()) };
+    let opened = FileOpened { form: Some(form.to_owned()), ..FileOpened::default() };
     session.append(session.entry(Known::FileOpened(opened)))?;
     *last = Some(form.to_owned());
     Ok(())

@@ -186,7 +186,9 @@ fn shown_postcode(
     for known in tables::fact::of(reading, person, FactKind::Address)? {
         let Fact::Address(address) = &known.says else { continue };
         let postcode = address.postcode.clone().unwrap_or_default();
-        if plain(&postcode).starts_with(typed) && !(address.hidden && shown_in(session, reading, known)?.hidden) {
+        // An open version may stand beside one that hides the same place.
+        let may_hide = address.hidden || known.heads > 1;
+        if plain(&postcode).starts_with(typed) && !(may_hide && shown_in(session, reading, known)?.hidden) {
             return Ok(Some(postcode));
         }
     }

@@ -34,8 +34,9 @@ pub struct Transfer {
 /// Transfers children. One who is with that worker in that part already is left as they are.
 ///
 /// # Errors
-/// [`AppFault::NotFound`], [`AppFault::FactNotKept`]: nothing is changed then.
+/// [`AppFault::NotAllowed`], [`AppFault::NotFound`], [`AppFault::FactNotKept`]: nothing is changed then.
 pub fn transfer(session: &Session, transfer: &Transfer) -> Result<(), AppFault> {
+    permit(session, Action::Add, Resource::People)?;
     for person in &transfer.people {
         permit(session, Action::Amend, Resource::Person(*person))?;
     }

@@ -5,6 +5,7 @@ use std::io::Write;
 use app::{
     AppFault,
     child::{EventWhat, TimelineOf, open_child, open_note, timeline},
+    documents::{NewDocument, add_document, open_document},
     facts::{NewFact, record_fact},
     people::mark_id,
 };
@@ -107,6 +108,30 @@ fn what_came_since_is_still_new_after_a_reload_and_old_at_the_next_look() {
     one.minutes(31);
     let since = open_child(&one.session(), zoe).unwrap().since.unwrap();
     assert_eq!((since.records, since.facts), (0, 0));
+}
+
+#[test]
+fn looking_at_one_thing_on_a_file_is_an_entry_and_no_look_at_the_file() {
+    let world = World::open();
+    let zoe = world.child("Zoë Example");
+    let upload = Some(world.upload("letter.txt", b"Dear all"));
+    let new = NewDocument { upload, about: vec![zoe], sort: "letter".into(), ..NewDocument::default() };
+    let letter = add_document(&world.session(), new).unwrap().known.id;
+    open_child(&world.session(), zoe).unwrap();
+    world.minutes(60);
+    let old = old_note(1, zoe, Some("2019-05-01"), "x");
+    import_history(&world, "2026-10-11", vec![old.clone()]);
+    open_note(&world.session(), old.id).unwrap();
+    open_document(&world.session(), letter).unwrap();
+    world.minutes(60);
+    assert_eq!(open_child(&world.session(), zoe).unwrap().since.unwrap().records, 1, "the note is still new");
+    let looks = world.locked_journal().into_iter().filter_map(|noted| match noted.act {
+        Known::FileOpened(opened) => Some((opened.whole_file(), opened.note, opened.document)),
+        _ => None,
+    });
+    let expected =
+        [(Some(zoe), None, None), (None, Some(old.id), None), (None, None, Some(letter)), (Some(zoe), None, None)];
+    assert_eq!(looks.collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use app::{
     AppFault,
     documents::{NewDocument, Shown, add_document, document_page, open_document},
-    facts::FactShown,
+    facts::{FactShown, NewFact, record_fact},
     files::{attach, begin_upload, upload_part},
 };
 use domain::{
@@ -242,5 +242,50 @@ fn who_looked_at_a_document_is_an_entry() {
     let entries = world.entries();
     assert_eq!(entries.len(), before + 1);
     let body = entries.last().unwrap().body.as_ref().unwrap().read().unwrap();
-    assert!(matches!(Known::read(&body), Some(Known::FileOpened(opened)) if opened.person == Some(child)));
+    let Some(Known::FileOpened(opened)) = Known::read(&body) else { panic!("somebody looked") };
+    assert_eq!((opened.person, opened.document), (Some(child), Some(shown.known.id)));
+}
+
+/// Corrects a document as a screen does, which never had its words.
+fn correct(world: &World, shown: &FactShown, change: impl FnOnce(&mut Document)) -> Result<FactShown, AppFault> {
+    let mut says = document(shown).clone();
+    says.file.iter_mut().for_each(|file| file.words.clear());
+    change(&mut says);
+    let new = NewFact { id: Some(shown.known.id), about: vec![], says: Fact::Document(says) };
+    record_fact(&world.session(), new)
+}
+
+#[test]
+fn a_correction_keeps_the_file_and_its_words() {
+    let world = World::open();
+    let child = world.child("Zoë Example");
+    let shown = add(&world, child, "letter.pdf", &pdf("Attendance", "")).unwrap();
+    let (file, blobs) = in_the_entry(&world);
+    assert!(file.words.contains("Attendance"));
+    let before = world.entries().len();
+    correct(&world, &shown, |_| ()).unwrap();
+    assert_eq!(world.entries().len(), before, "the same again is no entry");
+    correct(&world, &shown, |says| says.title = "About attendance".into()).unwrap();
+    assert!(in_the_entry(&world) == (file.clone(), blobs.clone()));
+    let other = DocumentFile { blob: "00".repeat(32), size: 3, words: "other".into(), ..file.clone() };
+    correct(&world, &shown, |says| says.file = Some(other)).unwrap();
+    correct(&world, &shown, |says| says.file = None).unwrap();
+    assert!(in_the_entry(&world) == (file, blobs), "no correction changes or drops the file");
+}
+
+#[test]
+fn no_fact_that_is_recorded_brings_a_file() {
+    let world = World::open();
+    let child = world.child("Zoë Example");
+    let here = add(&world, child, "letter.pdf", &pdf("Attendance", "")).unwrap();
+    let missing = NewDocument { thought_to_be: "with the court".into(), ..letter(child, None) };
+    let elsewhere = add_document(&world.session(), missing).unwrap();
+    let before = world.entries().len();
+    let file = document(&here).file.clone();
+    let brought = correct(&world, &elsewhere, |says| says.file = file);
+    assert!(matches!(fault(brought), AppFault::NotFound { what: "file" }));
+    let new = NewFact { id: None, about: vec![child], says: here.known.says.clone() };
+    assert!(matches!(fault(record_fact(&world.session(), new)), AppFault::NotFound { what: "file" }));
+    assert_eq!(world.entries().len(), before);
+    correct(&world, &elsewhere, |says| says.title = "The order".into()).unwrap();
 }

@@ -3,6 +3,7 @@
 use app::{
     AppFault,
     child::{TimelineOf, open_child, timeline},
+    facts::{NewFact, record_fact},
     search::{Among, FitsBy, Found, SearchFor, TextKind, pin_person, search},
 };
 use domain::{
@@ -13,8 +14,9 @@ use rstest::rstest;
 
 use crate::{
     child_file::{import_history, old_note},
-    facts::{keep, lives_at},
+    facts::{is_the, keep, lives_at},
     fault,
+    untold::allocated_to_me,
     world::{World, note},
 };
 
@@ -65,6 +67,43 @@ fn a_child_is_found_by_whatever_is_known(#[case] text: &str, #[case] by: FitsBy,
     let found = all(&world, text);
     assert_eq!(names(&found), [("Zoë Example", by)]);
     assert_eq!(found.understood, understood);
+}
+
+#[test]
+fn whoever_works_with_a_perpetrator_finds_nobody_by_a_hidden_postcode() {
+    let world = World::open();
+    let (zoe, him) = (world.child("Zoë Example"), world.child("He Testcase"));
+    keep(&world, &[], Fact::Relationship(is_the(him, "perpetrator_of_abuse", zoe)));
+    let refuge = Address { hidden: true, postcode: Some("N16 5QQ".into()), ..lives_at("4 Refuge Row") };
+    keep(&world, &[zoe], Fact::Address(refuge));
+    for typed in ["N16 5QQ", "n165qq", "N16"] {
+        assert_eq!(names(&all(&world, typed)), [("Zoë Example", FitsBy::Postcode)], "others must find the door");
+    }
+    allocated_to_me(&world, him);
+    for typed in ["N16 5QQ", "n165qq", "N16"] {
+        let found = all(&world, typed);
+        assert!(found.people.is_empty());
+        assert_eq!(found.understood, all(&world, "SW9 9QQ").understood, "nor does it say that there is one");
+    }
+}
+
+#[test]
+fn an_open_version_beside_one_that_hides_the_postcode_finds_nobody_either() {
+    let (one, two) = (World::open(), World::open());
+    let (zoe, him) = (one.child("Zoë Example"), one.child("He Testcase"));
+    let open = Address { postcode: Some("N16 5QQ".into()), ..lives_at("4 Refuge Row") };
+    let id = keep(&one, &[zoe], Fact::Address(open.clone())).known.id;
+    allocated_to_me(&one, him);
+    two.receive(&one.entries());
+    let again = |says: Address| NewFact { id: Some(id), about: vec![zoe], says: Fact::Address(says) };
+    two.minutes(10);
+    let hides = Address { hidden: true, hidden_from: vec![him], ..open.clone() };
+    record_fact(&two.session(), again(hides)).unwrap();
+    one.minutes(20);
+    record_fact(&one.session(), again(Address { note: "Ring twice".into(), ..open })).unwrap();
+    assert_eq!(names(&all(&one, "N16 5QQ")), [("Zoë Example", FitsBy::Postcode)]);
+    one.receive(&two.entries());
+    assert!(all(&one, "N16 5QQ").people.is_empty());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `holdfast warning …`, `holdfast relationship …`, `holdfast episode …`.
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand, builder::PossibleValuesParser};
+use domain::facts::{EpisodeKind, RELATIONS};
 
 use super::YesNo;
 
@@ -46,6 +47,7 @@ pub(crate) enum Warning {
 
 /// A warning to add.
 #[derive(Args)]
+#[command(group = ArgGroup::new("knows").args(["told", "not_told"]).required(true))]
 pub(crate) struct NewWarning {
     /// Who it is about, by id, number or a name that fits one person; several at once make one warning
     /// on all their files.
@@ -64,7 +66,7 @@ pub(crate) struct NewWarning {
     #[arg(long, value_name = "DAY")]
     pub review_by: Option<String>,
     /// How the person was told, such as "in person"; on the first day of the warning.
-    #[arg(long, value_name = "HOW", required_unless_present = "not_told", conflicts_with = "not_told")]
+    #[arg(long, value_name = "HOW")]
     pub told: Option<String>,
     /// Why the person was not told.
     #[arg(long, value_name = "BECAUSE")]
@@ -94,6 +96,7 @@ pub(crate) struct NewRelationship {
     /// Who is, by id, number or a name that fits one person.
     pub of: String,
     /// What: mother, father, sibling, foster_carer, health_visitor, …
+    #[arg(value_parser = PossibleValuesParser::new(RELATIONS.iter().map(|relation| relation.code)), hide_possible_values = true)]
     pub relation: String,
     /// To whom.
     pub to: String,
@@ -148,7 +151,7 @@ pub(crate) struct NewEpisode {
     #[arg(required = true)]
     pub people: Vec<String>,
     /// What kind.
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(domain::facts::EpisodeKind::ALL.iter().map(|kind| kind.as_str())))]
+    #[arg(long, value_parser = PossibleValuesParser::new(EpisodeKind::ALL.iter().map(|kind| kind.as_str())))]
     pub kind: String,
     /// When it truly began: YYYY-MM-DD or YYYY-MM-DDTHH:MM; today when not said.
     #[arg(long, value_name = "TIME")]

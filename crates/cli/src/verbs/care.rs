@@ -61,7 +61,8 @@ pub(crate) fn passphrase(app: &App, arguments: &Arguments, new: Option<&Path>) -
 }
 
 /// A line that counts, on a terminal; nothing elsewhere.
-pub(super) fn progress(what: &'static str) -> impl FnMut(u32, u32) -> bool {
+pub(super) fn progress(what: &str) -> impl FnMut(u32, u32) -> bool + Send + use<> {
+    let what = what.to_owned();
     let shown = std::io::stderr().is_terminal();
     move |done, total| {
         if shown {

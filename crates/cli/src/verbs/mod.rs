@@ -1,14 +1,20 @@
 //! The verbs. Most are commands of the api, as a screen would give them.
 
 mod care;
+mod chronology;
 mod delivery;
+mod facts;
 mod form;
 mod init;
+mod packs;
 mod people;
 mod records;
 mod report;
 mod responses;
+mod search;
 mod settings;
+mod who;
+mod work;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -17,7 +23,7 @@ use clap::CommandFactory;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    arguments::{Arguments, Draft, Verb},
+    arguments::{Arguments, Draft, History, Verb},
     open,
     say::{self, Fault},
 };
@@ -63,6 +69,17 @@ fn one(app: &App, arguments: &Arguments, verb: &Verb) -> Result<ExitCode, Fault>
         Verb::Enrol { code } => delivery::enrol(app, json, code)?,
         Verb::Send => return delivery::send(app, json),
         Verb::Person(person) => people::people(app, json, person)?,
+        Verb::History(History::Import(file)) => packs::import(app, json, file, true)?,
+        Verb::Pack(verb) => packs::packs(app, json, verb)?,
+        Verb::Allocation(verb) => work::allocations(app, json, verb)?,
+        Verb::Warning(verb) => facts::warnings(app, json, verb)?,
+        Verb::Relationship(verb) => facts::relationships(app, json, verb)?,
+        Verb::Episode(verb) => facts::episodes(app, json, verb)?,
+        Verb::Due { person } => work::due(app, json, person.as_deref())?,
+        Verb::Search { text, among, person } => search::search(app, json, text, *among, person.as_deref())?,
+        Verb::Chronology { person, audience, family } => {
+            chronology::chronology(app, json, person, *audience, *family)?;
+        }
         Verb::Record(record) => records::records(app, json, record)?,
         Verb::Draft(Draft::List) => records::drafts(app, json)?,
         Verb::Settings { edits_forms } => settings::settings(app, json, *edits_forms)?,
