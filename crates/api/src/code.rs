@@ -57,20 +57,22 @@ impl Code {
         use Code::{
             AnswersUnreadable, BadRequest, CasebookExists, CasebookNewer, ChildNeeded, ChildrenUndecided,
             DatabaseDamaged, DateInFuture, DateNotReal, DatesAmbiguous, DiskFailed, DiskFull, EnrolCodeMistyped,
-            ExportFailed, FactNotKept, FileRefused, FileTooLarge, FormFaulty, FormHasFaults, FormRetired, FormTooLarge, FormUnknown,
-            HubCertificate, HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown, HubRefused,
-            HubUnavailable, HubUnknownDevice, HubUnreachable, ImportFault, KeyFileDamaged, KeyFileMissing,
+            ExportFailed, FactNotKept, FileRefused, FileTooLarge, FormFaulty, FormHasFaults, FormRetired, FormTooLarge,
+            FormUnknown, HubCertificate, HubCodeExpired, HubCodeUnknown, HubCodeUsed, HubNotEncrypted, HubNotKnown,
+            HubRefused, HubUnavailable, HubUnknownDevice, HubUnreachable, ImportFault, KeyFileDamaged, KeyFileMissing,
             KeyFileNewer, KeyFileOlder, NameEmpty, NameTooLong, NetworkFolder, NoCasebook, NotEncrypting,
             NotEnoughMemory, NotEnrolled, NotFound, NotReady, NoteNeeded, NothingChanged, OpenElsewhere,
-            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, RowFailed, SameRelationship, SettingOutOfBounds,
-            SnippetName, TextTooLong, TimeNotUnderstood, TooManyTries, WrongPassphrase, WrongRecoveryCode,
+            PassphraseWeak, PersonUnclear, RecordTooLarge, RecoveryCodeMistyped, RowFailed, SameRelationship,
+            SettingOutOfBounds, SnippetName, TextTooLong, TimeNotUnderstood, TooManyTries, WrongPassphrase,
+            WrongRecoveryCode,
         };
         match self {
             AnswersUnreadable | BadRequest | ChildNeeded | ChildrenUndecided | DateInFuture | DateNotReal
             | DatesAmbiguous | EnrolCodeMistyped | ExportFailed | FileRefused | FileTooLarge | FormFaulty
             | FormHasFaults | FormRetired | FormTooLarge | FormUnknown | ImportFault | NoteNeeded | NothingChanged
-            | FactNotKept | SameRelationship | SnippetName | TextTooLong | NameEmpty | NameTooLong | NotFound | NotReady | PassphraseWeak
-            | PersonUnclear | RecordTooLarge | RowFailed | SettingOutOfBounds | TimeNotUnderstood => 2,
+            | FactNotKept | SameRelationship | SnippetName | TextTooLong | NameEmpty | NameTooLong | NotFound
+            | NotReady | PassphraseWeak | PersonUnclear | RecordTooLarge | RowFailed | SettingOutOfBounds
+            | TimeNotUnderstood => 2,
             CasebookExists | CasebookNewer | KeyFileDamaged | KeyFileMissing | KeyFileNewer | KeyFileOlder
             | NetworkFolder | NoCasebook | NotEncrypting | NotEnoughMemory | OpenElsewhere | RecoveryCodeMistyped
             | TooManyTries | WrongPassphrase | WrongRecoveryCode => 3,

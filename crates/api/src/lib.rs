@@ -16,7 +16,8 @@ pub use app::App;
 pub use code::{ApiError, Code};
 pub use commands::{COMMANDS, Command, dispatch};
 pub use convert::{
-    check_report, cost, export_to, filed_view, form_file_view, import_pack_at, inspection_view, read_pack_at, status_view, word,
+    check_report, cost, export_to, filed_view, form_file_view, import_pack_at, inspection_view, read_pack_at,
+    status_view, word,
 };
 pub use exchange::{FileKind, ImportedForm, Layout, read_google_form, read_xlsform};
 pub use forms::inspect;

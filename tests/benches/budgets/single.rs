@@ -31,10 +31,7 @@ fn time(act: impl FnOnce()) -> Duration {
 fn draft(report: &mut Report) {
     let casebook = TempCasebook::create(1);
     let mut entries = Entries::seeded(1);
-    let now = Entries::seeded(1)
-        .of(Known::FileOpened(journal::FileOpened::default()), vec![], vec![])
-        .recorded
-        .at;
+    let now = Entries::seeded(1).of(Known::FileOpened(journal::FileOpened::default()), vec![], vec![]).recorded.at;
     let form = Hash::of(b"form");
     let mut draft = tables::draft::Draft {
         id: DraftId(entries.id()),

@@ -13,8 +13,8 @@ use app::{
         SheetHeading, SheetPlace,
     },
 };
-use domain::likeness::Likeness;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::likeness::Likeness;
 use exchange::{DateOrder, Dialect, FileKind, Layout};
 
 use super::{

@@ -7,8 +7,8 @@ use app::{
     people::list_people,
     records::open_record,
     responses::{
-        ChildDecision, Decided, ImportResponses, Imported, ReadFile, ReadResponses, SheetPlace,
-        import_responses, list_imports, read_responses, sheet, start_import, undo_import,
+        ChildDecision, Decided, ImportResponses, Imported, ReadFile, ReadResponses, SheetPlace, import_responses,
+        list_imports, read_responses, sheet, start_import, undo_import,
     },
 };
 use domain::{PersonField, PersonId, likeness::Likeness};
@@ -183,8 +183,13 @@ fn children_are_matched_by_a_person_unless_name_and_birth_are_the_same() {
     let ada = add("Ada Example", "2015-04-03");
     let zoe = add("Zoe Sampel", "2012-12-24");
     let (upload, found) = read(&world, FORM, "Duty visit.csv", DOWNLOAD);
-    let likeness: Vec<(&str, Option<Likeness>)> = found.people.iter().map(|one| (one.name.as_str(), one.likeness)).collect();
-    assert_eq!(likeness, [("Zoë Sample", Some(Likeness::Likely)), ("Ada Example", Some(Likeness::Exact))], "to decide comes first");
+    let likeness: Vec<(&str, Option<Likeness>)> =
+        found.people.iter().map(|one| (one.name.as_str(), one.likeness)).collect();
+    assert_eq!(
+        likeness,
+        [("Zoë Sample", Some(Likeness::Likely)), ("Ada Example", Some(Likeness::Exact))],
+        "to decide comes first"
+    );
     let nobody_said = decided(upload.clone(), &found, |_| None);
     let refused = fault(import_responses(&world.session(), &nobody_said, &mut |_, _| true));
     assert!(matches!(refused, AppFault::ChildrenUndecided));

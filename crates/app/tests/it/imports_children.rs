@@ -1,8 +1,6 @@
 //! To whom an import files: to whom a person chose, and to nobody else.
 
-use app::{
-    responses::{ChildDecision, Decided, ImportResponses, ReadFile, import_responses, read_responses},
-};
+use app::responses::{ChildDecision, Decided, ImportResponses, ReadFile, import_responses, read_responses};
 use domain::PersonId;
 
 use crate::{
