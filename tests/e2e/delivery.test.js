@@ -85,7 +85,7 @@ test('same visit, next child: only what is about the child is asked again, and i
   await acts.heading(page, /^Check this/).waitFor();
   assert.equal(await page.getByText('There is a problem').count(), 0);
   const second = await acts.file(page);
-  await go(`/people/${bo}`);
+  await go(`/people/${bo}/timeline`);
   await page.locator(`a[href="/records/${second}"]`).waitFor();
   await sendUntil(second, 'Waiting for confirmation');
 });
@@ -148,7 +148,7 @@ test('two versions of a record, and of a person, are both shown', async () => {
     await route.fulfill({ response, json: view });
   });
   await go(`/people/${ada}`);
-  await page.getByText('Adaeze Sample').waitFor();
+  await page.getByText('Adaeze Sample').first().waitFor();
   await see('child-clash');
   await page.unroute('**/rpc/open_child');
 });

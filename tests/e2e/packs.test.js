@@ -55,6 +55,7 @@ async function choose(name, text, rows) {
 
 test('nothing is read before the file, the system and its day are said', async () => {
   await go('/packs');
+  await acts.heading(page, 'Packs').waitFor();
   await look(page, 'packs-empty');
   await page.getByRole('link', { name: 'Take a pack in' }).click();
   await button('Read the file').click();

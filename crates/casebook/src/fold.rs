@@ -11,7 +11,7 @@ use crate::{CasebookFault, tables};
 
 /// Counts up when this file learns a kind or changes a rule: an older casebook's views are then
 /// rebuilt when it is opened.
-pub(crate) const VIEWS_VERSION: u32 = 3;
+pub(crate) const VIEWS_VERSION: u32 = 4;
 
 /// Every view, with the order of its primary key.
 pub(crate) const VIEWS: [(&str, &str); 20] = [
@@ -122,8 +122,7 @@ pub(crate) fn apply(
         Some(Known::ImportUndone(undone)) => {
             tables::import_batch::apply_undone(connection, position, &body, &undone)?;
             tables::record::refold_batch(connection, undone.batch)?;
-            let keeps = tables::import_batch::keeps(connection, undone.batch)?.unwrap_or_default();
-            tables::pack::undo(connection, undone.batch, &keeps)?;
+            tables::pack::undo(connection, undone.batch)?;
         }
         Some(Known::FactRecorded(recorded)) => tables::fact::apply(connection, position, &body, &recorded)?,
         Some(Known::FactWithdrawn(withdrawn)) => {

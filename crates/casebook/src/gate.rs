@@ -55,6 +55,13 @@ impl Deref for Gate<'_> {
 }
 
 impl Gate<'_> {
+    /// What stands as this gate sees it, its own writing with it: for what is decided and written in one
+    /// act.
+    #[must_use]
+    pub fn reading(&self) -> Reading<'_> {
+        Reading(self.connection)
+    }
+
     /// Signs, appends and applies an entry. Its blobs must be on disk already.
     ///
     /// # Errors

@@ -10,8 +10,7 @@ use journal::{HistoricNote, PackHolds, PackLine};
 use rusqlite::{Connection, TransactionBehavior};
 use vault::BlobStore;
 
-pub(crate) use self::brought::are_as_brought;
-use self::lines::Lines;
+pub(crate) use self::{brought::are_as_brought, lines::Lines};
 use crate::{
     Casebook, CasebookFault, index,
     tables::{self, note, pack::Pack},

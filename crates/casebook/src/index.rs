@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use domain::{Fact, FactId, RecordId};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde_json::Value;
 
 use crate::{
@@ -172,8 +172,8 @@ fn missing(connection: &Connection) -> rusqlite::Result<Vec<Shown>> {
     Ok(shown)
 }
 
-/// Whether what is listed as searchable is what the views and the notes say. SQLite's own check looks
-/// at the words.
+/// Whether what is listed as searchable is what the views and the notes say, and some of the notes are
+/// found. SQLite's own check sees no word that is missing: the texts are not kept beside the index.
 pub(crate) fn is_listed(connection: &Connection) -> rusqlite::Result<bool> {
     let stale = connection.prepare(STALE)?.exists([])?;
     let notes: bool = connection.query_row(
@@ -188,7 +188,22 @@ pub(crate) fn is_listed(connection: &Connection) -> rusqlite::Result<bool> {
         [],
         |row| row.get(0),
     )?;
-    Ok(!stale && notes && words && missing(connection)?.is_empty())
+    Ok(!stale && notes && words && missing(connection)?.is_empty() && are_found(connection)?)
+}
+
+/// Whether every hundredth note is found by a word of its own.
+fn are_found(connection: &Connection) -> rusqlite::Result<bool> {
+    let mut notes = connection.prepare("SELECT found, title || ' ' || text FROM note WHERE number % 100 = 1")?;
+    let mut look = connection.prepare("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?")?;
+    let mut rows = notes.query([])?;
+    while let Some(row) = rows.next()? {
+        let (found, text): (i64, String) = (row.get(0)?, row.get(1)?);
+        let Some(word) = search::words(&text).into_iter().max_by_key(String::len) else { continue };
+        if !look.exists(params![format!("\"{word}\""), found])? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Fills the index of a casebook that an older version wrote.

@@ -239,6 +239,16 @@ pub struct PackImported {
     pub file_hash: Hash,
     /// How many lines.
     pub count: u32,
+    /// What a row of the file was: `person`, `warning`, `note`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<String>,
+    /// The heading of the column that filled each field, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, String>,
+    /// The order of day and month that was said, `day_first` or `month_first`; none where the columns
+    /// prove it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates: Option<String>,
 }
 
 /// What a pack is of. People are few and stand in the journal's views; notes are many and stand
@@ -270,6 +280,9 @@ pub struct Printed {
     pub what: String,
     /// For whom: `file`, `family`, `court`, `partner`.
     pub audience: String,
+    /// With what stands on the files of brothers and sisters, who are among the entry's subjects.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub family: bool,
 }
 
 /// A file was opened: somebody looked.
@@ -289,13 +302,16 @@ pub struct FileOpened {
     /// The form whose answers were looked through side by side, when it was a sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+    /// The brother or sister on whose family's timeline the file was seen, when it was not opened itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family_of: Option<PersonId>,
 }
 
 impl FileOpened {
-    /// Whose file was opened, where it was the file itself and not one thing on it.
+    /// Whose file was opened, where it was the file itself: not one thing on it, and not a family's timeline.
     pub fn whole_file(&self) -> Option<PersonId> {
         let one_thing = self.record.is_some() || self.note.is_some() || self.document.is_some() || self.form.is_some();
-        self.person.filter(|_| !one_thing)
+        self.person.filter(|_| !one_thing && self.family_of.is_none())
     }
 }
 

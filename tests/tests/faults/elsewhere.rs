@@ -15,7 +15,7 @@ fn a_second_program_on_one_casebook_is_refused_and_the_first_goes_on() {
     assert_eq!(second.unlock(PASSPHRASE), Err("open_elsewhere".to_owned()));
     assert_eq!(outcome(&holdfast(&folder, PASSPHRASE, &["status"])), (3, "open_elsewhere".to_owned()));
 
-    let person = json!({ "name": "Maya Testcase", "known_as": null, "date_of_birth": null });
+    let person = json!({ "fields": { "name": "Maya Testcase" } });
     first.done("add_person", &person);
     first.done("lock", &json!({ "place": null }));
     second.unlock(PASSPHRASE).unwrap();

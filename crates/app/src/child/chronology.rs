@@ -15,7 +15,7 @@ use super::{
     extract::extract,
     file::{Family, File},
     gap::{gap, recovered},
-    timeline::note_opened,
+    timeline::note_family_opened,
 };
 use crate::{
     AppFault, Session,
@@ -103,14 +103,19 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
         for sibling in &family.siblings {
             permit(session, Action::Read, Resource::Person(*sibling))?;
         }
-        note_opened(session, &family.siblings)?;
+        note_family_opened(session, of.person, &family.siblings)?;
     }
     if of.printed {
         // Noted before it is given: paper cannot be called back.
-        let printed =
-            Printed { person: of.person, what: "chronology".to_owned(), audience: of.audience.as_str().to_owned() };
-        let mut entry = session.entry(Known::Printed(printed));
-        entry.subjects = vec![Subject::Person(of.person)];
+        let siblings = family.siblings.iter().copied().filter(|_| of.family);
+        let subjects = std::iter::once(of.person).chain(siblings).map(Subject::Person).collect();
+        let mut entry = session.entry(Known::Printed(Printed {
+            person: of.person,
+            what: "chronology".to_owned(),
+            audience: of.audience.as_str().to_owned(),
+            family: of.family,
+        }));
+        entry.subjects = subjects;
         session.append(entry)?;
     }
     session.casebook.read(|reading| {
@@ -162,7 +167,7 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
 
 /// An event as its reader gets it; none where all of it is left out.
 fn for_reader(mut event: Event, told: &Told, audience: Audience, left: &mut LeftOut) -> Option<Event> {
-    let said: Vec<NotTold> = event.not_told.iter().map(|said| said.says.clone()).collect();
+    let said: Vec<NotTold> = event.not_told.iter().flat_map(|said| said.all().cloned()).collect();
     let said: Vec<&NotTold> = said.iter().filter(|_| audience != Audience::File).collect();
     if said.iter().any(|said| said.passage.trim().is_empty()) {
         left.count();
@@ -198,7 +203,7 @@ fn for_reader_summary(
     left: &mut LeftOut,
 ) -> Option<FactShown> {
     let Fact::Summary(summary) = &mut shown.known.says else { return Some(shown) };
-    let said: Vec<&NotTold> = said.iter().map(|said| &said.says).filter(|_| audience != Audience::File).collect();
+    let said: Vec<&NotTold> = said.iter().flat_map(NotToldShown::all).filter(|_| audience != Audience::File).collect();
     let texts = [&summary.who_am_i, &summary.what_matters, &summary.what_next];
     if must_leave_all(&said, |passage| texts.iter().any(|text| stands_in(text, passage))) {
         left.count();

@@ -44,7 +44,7 @@ impl File {
             let mut seen = HashSet::new();
             facts.retain(|known| seen.insert(known.id));
         }
-        let stubs = stubs(reading, &people, &facts, session.clock.zone())?;
+        let stubs = stubs(reading, session.actor().author, &people, &facts, session.clock.zone())?;
         let mut marks = HashMap::new();
         let mut sent: HashMap<String, Vec<SentShown>> = HashMap::new();
         for known in &facts {

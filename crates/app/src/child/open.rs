@@ -86,7 +86,7 @@ pub fn open_child(session: &Session, person: PersonId) -> Result<ChildFile, AppF
         let opening = looked_before(session, reading, &files, opened)?;
         let file = File::read(session, reading, files.iter().copied())?;
         let mut showing =
-            Showing::new(session, reading, opening.as_ref().map(|opening| opening.position)).knowing(&file.facts);
+            Showing::new(session, reading, opening.as_ref().map(|opening| opening.position)).knowing(&file.facts)?;
         let values = values(reading, &mut showing, person, &files)?;
         let shown = file.facts.iter().cloned().map(|known| showing.fact(known)).collect::<Result<Vec<_>, _>>()?;
         let since = since(opening.as_ref(), &file, &shown, &showing);

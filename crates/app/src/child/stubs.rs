@@ -1,7 +1,10 @@
 //! The events of files by their places alone: enough to order, count and filter thousands of them
 //! before the fifty that are shown are read.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, hash_map::Entry},
+};
 
 use casebook::tables::{self, fact::Known};
 use chrono::NaiveDate;
@@ -67,16 +70,18 @@ impl Stub {
     }
 }
 
-/// Every event on some files, newest first; one that stands on two of them comes once.
+/// Every event on some files that `me` may see, newest first; one that stands on two of them comes once.
 pub(super) fn stubs(
     reading: &Connection,
+    me: AuthorId,
     people: &[PersonId],
     facts: &[Known],
     zone: Tz,
 ) -> Result<Vec<Stub>, AppFault> {
     let mut stubs = Vec::new();
+    let mut for_few = HashMap::new();
     for person in people {
-        records(reading, *person, &mut stubs)?;
+        records(reading, me, *person, &mut for_few, &mut stubs)?;
         notes(reading, *person, &mut stubs)?;
     }
     for known in facts {
@@ -89,9 +94,15 @@ pub(super) fn stubs(
 
 // These two queries join views that each have a file of their own in `casebook`: they read the few
 // columns by which a whole timeline is ordered, in one pass instead of one look-up an event.
-fn records(reading: &Connection, person: PersonId, stubs: &mut Vec<Stub>) -> Result<(), AppFault> {
+fn records(
+    reading: &Connection,
+    me: AuthorId,
+    person: PersonId,
+    for_few: &mut HashMap<[u8; 32], bool>,
+    stubs: &mut Vec<Stub>,
+) -> Result<(), AppFault> {
     let mut statement = reading.prepare_cached(
-        "SELECT p.event_moment, p.record, v.form, v.author, v.event_time, v.position, v.significant
+        "SELECT p.event_moment, p.record, v.form, v.author, v.event_time, v.position, v.significant, v.form_hash
          FROM record_person p CROSS JOIN record r ON r.id = p.record
          CROSS JOIN record_version v ON v.position = r.current WHERE p.person = ?",
     )?;
@@ -99,6 +110,10 @@ fn records(reading: &Connection, person: PersonId, stubs: &mut Vec<Stub>) -> Res
     while let Some(row) = rows.next()? {
         let id: [u8; 16] = row.get(1)?;
         let author = AuthorId::from_bytes(row.get(3)?);
+        let position: i64 = row.get(5)?;
+        if author != me && is_for_few(reading, row.get(7)?, position, for_few)? {
+            continue;
+        }
         let event: String = row.get(4)?;
         stubs.push(Stub {
             place: (row.get(0)?, 1, id),
@@ -106,12 +121,29 @@ fn records(reading: &Connection, person: PersonId, stubs: &mut Vec<Stub>) -> Res
             sort: row.get(2)?,
             writer: Writer::Author(author),
             day: event.parse::<EventTime>().ok().map(|event| event.date),
-            position: row.get(5)?,
+            position,
             by: Some(author),
             significant: row.get(6)?,
         });
     }
     Ok(())
+}
+
+/// Whether a record is of a form for few: its author alone sees it, as in the search, until certificates
+/// say who else may. All records of one version of a form say the same, so that one of them is read.
+fn is_for_few(
+    reading: &Connection,
+    form: [u8; 32],
+    position: i64,
+    known: &mut HashMap<[u8; 32], bool>,
+) -> Result<bool, AppFault> {
+    match known.entry(form) {
+        Entry::Occupied(known) => Ok(*known.get()),
+        Entry::Vacant(new) => {
+            let filed = tables::record::filed(reading, position)?;
+            Ok(*new.insert(filed.is_some_and(|filed| filed.access_group.is_some())))
+        }
+    }
 }
 
 fn notes(reading: &Connection, person: PersonId, stubs: &mut Vec<Stub>) -> Result<(), AppFault> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use casebook::tables;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use domain::{Action, PersonId, Resource, facts::Target};
 use journal::{FileOpened, Known, Subject};
 use rusqlite::Connection;
@@ -91,7 +91,7 @@ pub fn timeline(session: &Session, of: &TimelineOf) -> Result<Timeline, AppFault
             permit(session, Action::Read, Resource::Person(*sibling))?;
         }
         if after.is_none() {
-            note_opened(session, &family.siblings)?;
+            note_family_opened(session, of.person, &family.siblings)?;
         }
     }
     session.casebook.read(|reading| {
@@ -99,7 +99,7 @@ pub fn timeline(session: &Session, of: &TimelineOf) -> Result<Timeline, AppFault
             if of.family { family.all().collect() } else { family.own.iter().copied().collect() };
         let since = looked_before(session, reading, &family.own, i64::MAX)?.map(|opening| opening.position);
         let file = File::read(session, reading, people)?;
-        let mut showing = Showing::new(session, reading, since).knowing(&file.facts);
+        let mut showing = Showing::new(session, reading, since).knowing(&file.facts)?;
         let mut names = Names::new(reading);
         let chosen = chosen(reading, &file, of, &mut names)?;
         let from = match (after, of.words.is_some()) {
@@ -180,22 +180,32 @@ fn chosen<'f>(
     Ok(ranked.into_iter().map(|(_, stub)| stub).collect())
 }
 
-/// Looking at the files of others is an entry for each; one look in parts and with filters is one.
-pub(super) fn note_opened(session: &Session, people: &BTreeSet<PersonId>) -> Result<(), AppFault> {
-    if people.is_empty() {
+/// Looking at the files of brothers and sisters is an entry for each; one look in parts and with filters is
+/// one. It opens none of their files: what is new there stays new.
+pub(super) fn note_family_opened(
+    session: &Session,
+    person: PersonId,
+    siblings: &BTreeSet<PersonId>,
+) -> Result<(), AppFault> {
+    if siblings.is_empty() {
         return Ok(());
     }
     let me = session.actor().author;
+    let now = session.clock.now();
     session.casebook.write(|gate| {
-        for person in people {
-            let last = tables::file_opening::last(gate, *person, me, i64::MAX)?;
-            if last.is_some_and(|last| session.clock.now().signed_duration_since(last.recorded) < RELOAD) {
+        for sibling in siblings {
+            let opened = tables::file_opening::last(gate, *sibling, me, i64::MAX)?.map(|last| last.recorded);
+            // On this device alone, as the look itself is.
+            let setting = format!("family_seen:{me}:{sibling}");
+            let seen = tables::setting::get(gate, &setting)?.and_then(|at| DateTime::parse_from_rfc3339(&at).ok());
+            if opened.into_iter().chain(seen).any(|at| now.signed_duration_since(at) < RELOAD) {
                 continue;
             }
-            let opened = FileOpened { person: Some(*person), ..FileOpened::default() };
+            let opened = FileOpened { person: Some(*sibling), family_of: Some(person), ..FileOpened::default() };
             let mut entry = session.entry(Known::FileOpened(opened));
-            entry.subjects = vec![Subject::Person(*person)];
+            entry.subjects = vec![Subject::Person(*sibling)];
             gate.append(entry)?;
+            tables::setting::set(gate, &setting, &now.to_rfc3339())?;
         }
         Ok::<_, AppFault>(())
     })?;

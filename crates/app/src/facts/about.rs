@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use casebook::tables;
+use casebook::tables::{self, fact::Known};
 use domain::{Fact, FactId, FactKind, PersonId, facts::Target};
 use rusqlite::Connection;
 
@@ -107,6 +107,12 @@ pub(super) fn fits(
         }
         _ => Ok(()),
     }
+}
+
+/// The versions of a fact that stand side by side; only the one shown where there is no other. What hides
+/// something counts in whichever of them it stands.
+pub(crate) fn standing_of(reading: &Connection, known: Known) -> Result<Vec<Known>, AppFault> {
+    if known.heads > 1 { Ok(tables::fact::standing(reading, known.id)?) } else { Ok(vec![known]) }
 }
 
 /// Everybody who is the same person as one of these.

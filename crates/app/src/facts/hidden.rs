@@ -1,6 +1,8 @@
 //! Whether a hidden address is kept from the person who acts. The rule is in `domain`; here is what it
 //! asks of the casebook.
 
+use std::collections::BTreeSet;
+
 use casebook::tables;
 use chrono::NaiveDate;
 use domain::{
@@ -9,7 +11,8 @@ use domain::{
 };
 use rusqlite::Connection;
 
-use crate::{AppFault, Session};
+use super::about::{groups, standing_of};
+use crate::{AppFault, Session, work::my_keys};
 
 /// Whether an address on the files of `about` is kept from the person who acts.
 pub(crate) fn is_kept(
@@ -24,8 +27,9 @@ pub(crate) fn is_kept(
     }
     let perpetrators = perpetrators_of(reading, about)?;
     let mut works_with_them = Vec::new();
+    let mine = my_keys(session, reading)?;
     for person in address.hidden_from.iter().chain(&perpetrators) {
-        if works_with(session, reading, *person, today)? {
+        if works_with(session, reading, &mine, *person, today)? {
             works_with_them.push(*person);
         }
     }
@@ -36,13 +40,13 @@ pub(crate) fn is_kept(
 /// to it does not make the address safe to give.
 fn perpetrators_of(reading: &Connection, about: &[PersonId]) -> Result<Vec<PersonId>, AppFault> {
     let mut found = Vec::new();
-    for person in about {
-        for file in tables::same_person::group(reading, *person)? {
-            for known in tables::fact::of(reading, file, FactKind::Relationship)? {
-                let Fact::Relationship(known) = known.says else { continue };
-                match known.relation.as_str() {
-                    "perpetrator_of_abuse" if known.to == file => found.push(known.of),
-                    "victim_of_abuse" if known.of == file => found.push(known.to),
+    for file in groups(reading, about)? {
+        for known in tables::fact::of(reading, file, FactKind::Relationship)? {
+            for version in standing_of(reading, known)? {
+                let Fact::Relationship(says) = version.says else { continue };
+                match says.relation.as_str() {
+                    "perpetrator_of_abuse" if says.to == file => found.push(says.of),
+                    "victim_of_abuse" if says.of == file => found.push(says.to),
                     _ => {}
                 }
             }
@@ -51,33 +55,27 @@ fn perpetrators_of(reading: &Connection, about: &[PersonId]) -> Result<Vec<Perso
     Ok(found)
 }
 
-/// Whether the person who acts is allocated to somebody on a day, on whichever of their files.
-fn works_with(session: &Session, reading: &Connection, person: PersonId, day: NaiveDate) -> Result<bool, AppFault> {
+/// Whether the person who acts is allocated to somebody on a day, on whichever of their files, under
+/// whichever of their own names and e-mail addresses: by the same rule their children are on their list.
+fn works_with(
+    session: &Session,
+    reading: &Connection,
+    mine: &BTreeSet<String>,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<bool, AppFault> {
+    let me = session.actor().author;
     for file in tables::same_person::group(reading, person)? {
         for known in tables::fact::of(reading, file, FactKind::Allocation)? {
-            let Fact::Allocation(allocation) = &known.says else { continue };
-            if let Some(worker) = &allocation.worker
-                && known.says.holds_on(day)
-                && is_me(session, reading, worker)?
-            {
-                return Ok(true);
+            for version in standing_of(reading, known)? {
+                let holds = version.says.holds_on(day);
+                let Fact::Allocation(allocation) = version.says else { continue };
+                let is_me = |worker: &Worker| worker.author == Some(me) || mine.contains(&worker.key());
+                if holds && allocation.worker.as_ref().is_some_and(is_me) {
+                    return Ok(true);
+                }
             }
         }
     }
     Ok(false)
-}
-
-/// Whether a worker is the person who acts: by their id where it is known, else by their name, as
-/// packs bring it.
-fn is_me(session: &Session, reading: &Connection, worker: &Worker) -> Result<bool, AppFault> {
-    let me = session.actor().author;
-    if let Some(author) = worker.author {
-        return Ok(author == me);
-    }
-    let named = tables::author::find(reading, me)?.map(|author| single_spaced(&author.name));
-    Ok(named.is_some_and(|name| name == single_spaced(&worker.name)))
-}
-
-fn single_spaced(name: &str) -> String {
-    tables::person::fold(&name.split_whitespace().collect::<Vec<_>>().join(" "))
 }

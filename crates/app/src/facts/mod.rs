@@ -9,6 +9,7 @@ mod record;
 mod shown;
 mod withdraw;
 
+pub(crate) use about::standing_of;
 pub(crate) use hidden::is_kept;
 pub(crate) use left_out::{LeftOut, hidden_around, must_leave_all, stands_in};
 pub use network::{Member, Network, network};
@@ -16,5 +17,5 @@ pub use read_warnings::read_warnings;
 pub(crate) use record::entry_of;
 pub use record::{NewFact, record_fact};
 pub use shown::{FactShown, FactVersion, NotToldShown};
-pub(crate) use shown::{Showing, not_told_of, shown_in};
+pub(crate) use shown::{Showing, not_told_by, not_told_of, shown_in};
 pub use withdraw::withdraw_fact;

@@ -10,7 +10,11 @@ use domain::{
 };
 use rusqlite::Connection;
 
-use super::{FactShown, Showing, about::groups, hidden::is_kept};
+use super::{
+    FactShown, Showing,
+    about::{groups, standing_of},
+    hidden::is_kept,
+};
 use crate::{
     AppFault, Session,
     people::{CaseloadRow, Rows},
@@ -230,26 +234,38 @@ fn warnings_of(reading: &Connection, person: PersonId, today: NaiveDate) -> Resu
     Ok(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
+/// A number of theirs, on whichever of their files. Of versions that stand side by side the one that
+/// hides an address or forbids a call counts.
 fn phone_of(
     session: &Session,
     reading: &Connection,
     person: PersonId,
     today: NaiveDate,
 ) -> Result<Option<String>, AppFault> {
-    for known in tables::fact::of(reading, person, FactKind::Address)? {
-        if let Fact::Address(address) = &known.says
-            && is_kept(session, reading, &known.about, address, today)?
-        {
-            return Ok(None);
+    let files = tables::same_person::group(reading, person)?;
+    for file in &files {
+        for known in tables::fact::of(reading, *file, FactKind::Address)? {
+            for version in standing_of(reading, known)? {
+                if let Fact::Address(address) = &version.says
+                    && is_kept(session, reading, &version.about, address, today)?
+                {
+                    return Ok(None);
+                }
+            }
         }
     }
-    for known in tables::fact::of(reading, person, FactKind::PhoneOrEmail)? {
-        if let Fact::PhoneOrEmail(reach) = &known.says
-            && reach.by == ReachBy::Phone
-            && !reach.do_not_contact
-            && known.says.holds_on(today)
-        {
-            return Ok(Some(reach.value.clone()));
+    // Their own file first, as its row is the one that is shown.
+    let others = files.iter().copied().filter(|file| *file != person);
+    for file in std::iter::once(person).chain(others) {
+        for known in tables::fact::of(reading, file, FactKind::PhoneOrEmail)? {
+            let Fact::PhoneOrEmail(shown) = known.says.clone() else { continue };
+            let holds = known.says.holds_on(today);
+            let versions = standing_of(reading, known)?;
+            let forbidden =
+                versions.iter().any(|one| matches!(&one.says, Fact::PhoneOrEmail(reach) if reach.do_not_contact));
+            if shown.by == ReachBy::Phone && holds && !forbidden {
+                return Ok(Some(shown.value));
+            }
         }
     }
     Ok(None)

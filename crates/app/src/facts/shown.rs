@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::Connection;
 
-use super::hidden::is_kept;
+use super::{about::standing_of, hidden::is_kept};
 use crate::{AppFault, Session};
 
 /// A fact as it is shown.
@@ -56,6 +56,15 @@ pub struct NotToldShown {
     pub id: FactId,
     /// What it says.
     pub says: NotTold,
+    /// What versions that stand beside it say of the same thing: none of it is told either.
+    pub beside: Vec<NotTold>,
+}
+
+impl NotToldShown {
+    /// What all its versions say.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &NotTold> {
+        std::iter::once(&self.says).chain(&self.beside)
+    }
 }
 
 domain::named_only!(FactShown, FactVersion, NotToldShown);
@@ -67,15 +76,28 @@ pub(crate) fn shown_in(session: &Session, reading: &Connection, known: Known) ->
 
 /// Who does not know of a thing: by the thing, on whosever file it is said.
 pub(crate) fn not_told_of(reading: &Connection, of: Target) -> Result<Vec<NotToldShown>, AppFault> {
-    let said = tables::fact::with(reading, FactKind::NotTold, &of.key())?;
-    Ok(said.into_iter().filter_map(not_told).collect())
+    let mut said = Vec::new();
+    for known in tables::fact::with(reading, FactKind::NotTold, &of.key())? {
+        said.extend(not_told(reading, known)?);
+    }
+    Ok(said)
 }
 
-fn not_told(known: Known) -> Option<NotToldShown> {
-    match known.says {
-        Fact::NotTold(says) => Some(NotToldShown { id: known.id, says }),
-        _ => None,
-    }
+fn not_told(reading: &Connection, known: Known) -> Result<Option<NotToldShown>, AppFault> {
+    let Fact::NotTold(says) = known.says.clone() else { return Ok(None) };
+    let id = known.id;
+    let mut beside = not_told_by(reading, known)?;
+    beside.retain(|other| *other != says);
+    Ok(Some(NotToldShown { id, says, beside }))
+}
+
+/// What every version that stands says is not told.
+pub(crate) fn not_told_by(reading: &Connection, known: Known) -> Result<Vec<NotTold>, AppFault> {
+    let versions = standing_of(reading, known)?;
+    Ok(versions
+        .into_iter()
+        .filter_map(|version| if let Fact::NotTold(says) = version.says { Some(says) } else { None })
+        .collect())
 }
 
 /// Shows many facts; what is asked for each of them is looked up once.
@@ -97,13 +119,15 @@ impl<'a> Showing<'a> {
 
     /// Takes what is known of who does not know what from the facts of whole files, so that it is not
     /// asked for each one.
-    pub(crate) fn knowing(mut self, facts: &[Known]) -> Self {
+    pub(crate) fn knowing(mut self, facts: &[Known]) -> Result<Self, AppFault> {
         let mut by_target: HashMap<String, Vec<NotToldShown>> = HashMap::new();
-        for said in facts.iter().filter(|known| known.says.kind() == FactKind::NotTold).cloned().filter_map(not_told) {
-            by_target.entry(said.says.of.key()).or_default().push(said);
+        for known in facts.iter().filter(|known| known.says.kind() == FactKind::NotTold) {
+            if let Some(said) = not_told(self.reading, known.clone())? {
+                by_target.entry(said.says.of.key()).or_default().push(said);
+            }
         }
         self.not_told = Some(by_target);
-        self
+        Ok(self)
     }
 
     pub(crate) fn today(&self) -> NaiveDate {

@@ -83,6 +83,9 @@ pub fn import_pack(
         file_name: read.file.name(session)?,
         file_hash: Hash::from_bytes(opened.file.hash()),
         count: written.lines,
+        rows: Some(read.rows.as_str().to_owned()),
+        columns: profile::by_heading(&opened.columns, opened.file.headings()),
+        dates: opened.dates.and_then(profile::order),
     };
     if !progress(Step::Keeping, 0, 1) {
         return Err(AppFault::Stopped);

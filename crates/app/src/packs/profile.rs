@@ -51,8 +51,18 @@ pub(super) fn remember(
     columns: &Columns,
     dates: Option<DateOrder>,
 ) -> rusqlite::Result<()> {
-    let heading = |(field, column): (&String, &u32)| Some((field.clone(), headings.get(*column as usize)?.clone()));
-    let profile = Profile { columns: columns.iter().filter_map(heading).collect(), dates };
+    let profile = Profile { columns: by_heading(columns, headings), dates };
     let kept = serde_json::to_string(&profile).unwrap_or_default();
     tables::setting::set(gate, &name(system, rows), &kept)
+}
+
+/// Which heading fills which field, by field.
+pub(super) fn by_heading(columns: &Columns, headings: &[String]) -> BTreeMap<String, String> {
+    let heading = |(field, column): (&String, &u32)| Some((field.clone(), headings.get(*column as usize)?.clone()));
+    columns.iter().filter_map(heading).collect()
+}
+
+/// An order of day and month as the journal writes it.
+pub(super) fn order(dates: DateOrder) -> Option<String> {
+    serde_json::to_value(dates).ok()?.as_str().map(str::to_owned)
 }

@@ -219,7 +219,7 @@ pub fn read_pack(session: &Session, read: &ReadPack) -> Result<Preview, AppFault
     if opened.file.encoding_guessed() {
         tally.problem(Problem { kind: "windows_1252", taken: true }, 1);
     }
-    let unclear = session.casebook.read(|reading| tally.unclear(session, reading))?;
+    let unclear = tally.unclear(session)?;
     Ok(Preview {
         file_name: read.file.name(session)?,
         sheets: opened.file.sheets().to_vec(),
@@ -355,28 +355,28 @@ impl Tally {
         problems
     }
 
-    /// People of the file who may be on file under another id, in the order of the file.
-    fn unclear(&self, session: &Session, reading: &casebook::Reading<'_>) -> Result<Vec<Unclear>, AppFault> {
+    /// People of the file who may be on file under another id, in the order of the file. A large file is
+    /// compared for long: nobody who reads waits for it.
+    fn unclear(&self, session: &Session) -> Result<Vec<Unclear>, AppFault> {
         if self.order.is_empty() {
             return Ok(Vec::new());
         }
-        let people = matching::OnFile::read(reading)?;
-        let rows = Rows::new(session, reading)?;
-        let mut unclear = Vec::new();
-        for named in self.order.iter().filter_map(|person| self.strangers.get(person)) {
-            if unclear.len() == MOST_UNCLEAR {
-                break;
+        let people = session.casebook.read(|reading| matching::OnFile::read(reading))?;
+        let strangers = self.order.iter().filter_map(|person| self.strangers.get(person));
+        let found =
+            strangers.map(|named| (named, people.matches(&wanted(named)))).filter(|(_, found)| !found.is_empty());
+        let found: Vec<(&Named, Vec<matching::Match>)> = found.take(MOST_UNCLEAR).collect();
+        session.casebook.read(|reading| {
+            let rows = Rows::new(session, reading)?;
+            let mut unclear = Vec::with_capacity(found.len());
+            for (named, found) in found {
+                let row = |found: matching::Match| Ok(MatchRow { row: rows.row(found.person.clone())?, found });
+                let candidates = found.into_iter().map(row).collect::<Result<_, AppFault>>()?;
+                let name = if named.name.is_empty() { &named.key } else { &named.name };
+                unclear.push(Unclear { person: named.person, name: name.clone(), born: named.born, candidates });
             }
-            let found = people.matches(&wanted(named));
-            if found.is_empty() {
-                continue;
-            }
-            let row = |found: matching::Match| Ok(MatchRow { row: rows.row(found.person.clone())?, found });
-            let candidates = found.into_iter().map(row).collect::<Result<_, AppFault>>()?;
-            let name = if named.name.is_empty() { &named.key } else { &named.name };
-            unclear.push(Unclear { person: named.person, name: name.clone(), born: named.born, candidates });
-        }
-        Ok(unclear)
+            Ok(unclear)
+        })
     }
 
     fn example(&self, on_file: &OnFile) -> Option<Example> {

@@ -135,12 +135,16 @@ fn groups(reading: &Reading<'_>) -> Result<Vec<Group>, AppFault> {
         group.shown = group.shown.min(person.id);
     }
     // A pack may know somebody by an id that no file of people brought.
+    let mut named: BTreeSet<PersonId> = BTreeSet::new();
     for known in tables::fact::all(reading, FactKind::SamePerson)? {
         let Fact::SamePerson(says) = known.says else { continue };
-        for group in groups.values_mut() {
-            if says.same && (group.people.contains(&says.one) || group.people.contains(&says.other)) {
-                group.people.extend([says.one, says.other]);
-            }
+        named.extend([says.one, says.other].into_iter().filter(|_| says.same));
+    }
+    for person in named {
+        // The lowest id stands for all, as it does for those on file.
+        let first = tables::same_person::group(reading, person)?.into_iter().next();
+        if let Some(group) = first.and_then(|first| groups.get_mut(&first)) {
+            group.people.insert(person);
         }
     }
     let drafts = tables::draft::all(reading)?;

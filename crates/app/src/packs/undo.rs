@@ -3,9 +3,12 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use casebook::{CasebookFault, tables};
+use casebook::{
+    Reading,
+    tables::{self, pack::Pack},
+};
 use domain::{Action, BatchId, FactKind, PersonId, Resource};
-use journal::{ImportUndone, Known, PackHolds, PackLine};
+use journal::{ImportUndone, Known, PackHolds};
 
 use super::going_on::go_on;
 use crate::{
@@ -29,46 +32,54 @@ pub fn undo_pack(session: &Arc<Session>, batch: BatchId, reason: &str) -> Result
     if session.packs.is_running() {
         return Err(AppFault::ImportRunning);
     }
-    let (keeps, kept) = session.casebook.read(|reading| {
-        let found = tables::pack::find(reading, batch)?.ok_or(AppFault::NotFound { what: "import" })?;
+    // Looked at and written in one act: nobody records something about a person in between.
+    let keeps = session.casebook.write(|gate| {
+        let reading = gate.reading();
+        let found = tables::pack::find(&reading, batch)?.ok_or(AppFault::NotFound { what: "import" })?;
         if found.undone.is_some() {
             return Err(AppFault::NothingChanged);
         }
-        if found.holds == PackHolds::History {
-            return Ok((Vec::new(), Vec::new()));
-        }
-        let mut brought = BTreeSet::new();
-        tables::pack::lines(session.casebook.blobs(), &found.lines, &mut |line| {
-            if let PackLine::Person { person, .. } = line {
-                brought.insert(person);
-            }
-            Ok::<_, CasebookFault>(())
-        })?;
-        let packs: BTreeSet<i64> = tables::pack::all(reading)?.iter().map(|pack| pack.position).collect();
-        let in_drafts: BTreeSet<PersonId> =
-            tables::draft::all(reading)?.into_iter().flat_map(|draft| draft.people).collect();
-        let rows = Rows::new(session, reading)?;
-        let (mut keeps, mut kept) = (Vec::new(), Vec::new());
-        for person in brought {
-            if in_drafts.contains(&person) || is_in_use(reading, person, &packs)? {
-                if let Some(found) = tables::person::find(reading, person)? {
-                    kept.push(rows.row(found)?);
-                }
-                keeps.push(person);
-            }
-        }
-        Ok::<_, AppFault>((keeps, kept))
+        let keeps = if found.holds == PackHolds::People { in_use(&reading, &found)? } else { Vec::new() };
+        let undone = ImportUndone { batch, reason: reason.to_owned(), keeps: keeps.clone() };
+        gate.append(session.entry(Known::ImportUndone(undone)))?;
+        Ok::<_, AppFault>(keeps)
     })?;
-    session.append(session.entry(Known::ImportUndone(ImportUndone { batch, reason: reason.to_owned(), keeps })))?;
+    session.delivery.wake();
     go_on(session)?;
-    Ok(kept)
+    session.casebook.read(|reading| {
+        let rows = Rows::new(session, reading)?;
+        let mut kept = Vec::new();
+        for person in keeps {
+            if let Some(person) = tables::person::find(reading, person)? {
+                kept.push(rows.row(person)?);
+            }
+        }
+        Ok(kept)
+    })
 }
 
-/// Whether something was recorded here about a person: a record, a fact that no pack brought, a value.
-/// That they are the same as somebody else is no reason to stay: the other one is on file.
-fn is_in_use(reading: &casebook::Reading<'_>, person: PersonId, packs: &BTreeSet<i64>) -> Result<bool, AppFault> {
-    let facts = tables::fact::all_of(reading, person)?;
-    Ok(tables::record::timeline_total(reading, person)? > 0
-        || facts.iter().any(|fact| fact.recovered.is_none() && fact.says.kind() != FactKind::SamePerson)
-        || tables::person::standing(reading, person)?.iter().any(|value| !packs.contains(&value.position)))
+/// Whom a pack brought and about whom there is something else here: a record, a draft, a recovered note,
+/// a fact or a value that it did not bring. That they are the same as somebody else is no reason to stay:
+/// the other one is on file.
+fn in_use(reading: &Reading<'_>, pack: &Pack) -> Result<Vec<PersonId>, AppFault> {
+    let packs = tables::pack::all(reading)?;
+    let of_packs: BTreeSet<i64> = packs.iter().map(|pack| pack.position).collect();
+    // What it brought has the place of the first pack with its lines.
+    let own = packs.iter().filter(|other| other.lines.hash == pack.lines.hash).map(|other| other.position).min();
+    let in_drafts: BTreeSet<PersonId> =
+        tables::draft::all(reading)?.into_iter().flat_map(|draft| draft.people).collect();
+    let mut keeps = Vec::new();
+    for person in tables::person::of_pack(reading, pack.position)? {
+        let brought = |fact: &tables::fact::Known| fact.recovered.is_some() && Some(fact.position) == own;
+        let facts = tables::fact::all_of(reading, person)?;
+        if in_drafts.contains(&person)
+            || tables::record::timeline_total(reading, person)? > 0
+            || tables::note::total_of(reading, person)? > 0
+            || facts.iter().any(|fact| fact.says.kind() != FactKind::SamePerson && !brought(fact))
+            || tables::person::standing(reading, person)?.iter().any(|value| !of_packs.contains(&value.position))
+        {
+            keeps.push(person);
+        }
+    }
+    Ok(keeps)
 }

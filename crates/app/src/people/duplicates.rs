@@ -11,7 +11,7 @@ use domain::{
 };
 use rusqlite::Connection;
 
-use super::{CaseloadRow, Rows};
+use super::{CaseloadRow, Rows, matching::profiles};
 use crate::{AppFault, Session, permit::permit};
 
 /// Most pairs that are shown: the likeliest; with each decision others come up.
@@ -78,7 +78,7 @@ pub fn duplicates(session: &Session) -> Result<Duplicates, AppFault> {
 
 fn pairs_in(reading: &Connection) -> Result<Vec<(Person, Person, Likened)>, AppFault> {
     let decided = tables::same_person::decided_pairs(reading)?;
-    let people = tables::person_find::profiles(reading)?;
+    let people = profiles(reading)?;
     let mut found: BTreeMap<(PersonId, PersonId), (usize, usize, Likened)> = BTreeMap::new();
     let mut looked_at: BTreeSet<(usize, usize)> = BTreeSet::new();
     for group in groups(&people) {

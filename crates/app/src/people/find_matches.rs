@@ -8,7 +8,7 @@ use domain::{
 
 use super::{
     CaseloadRow, Rows,
-    matching::{Match, like_in},
+    matching::{Match, like_in, without_hidden},
 };
 use crate::{AppFault, Session, permit::permit};
 
@@ -49,6 +49,7 @@ pub fn find_matches(session: &Session, find: &FindMatches) -> Result<Vec<MatchRo
             let person = tables::person::find(reading, id)?.ok_or(AppFault::NotFound { what: "person" })?;
             if wanted == Profile::default() {
                 wanted = tables::person_find::profile(reading, &person)?;
+                without_hidden(reading, id, &mut wanted)?;
             }
             decided = tables::same_person::decided_with(reading, id)?;
         }

@@ -1,11 +1,14 @@
 //! People in rows, as every list shows them.
 
-use std::collections::HashMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
-use casebook::tables::{self, person::Person};
+use casebook::tables::{self, fact::Known, person::Person};
 use chrono::NaiveDate;
 use domain::{
-    Action, EventTime, Fact, FactKind, PersonId, Resource, age_on,
+    Action, DraftId, EventTime, Fact, FactKind, PersonId, Resource, age_on,
     facts::{AllocationRole, IdScheme, WarningKind},
 };
 use rusqlite::Connection;
@@ -61,15 +64,15 @@ pub fn caseload_row(session: &Session, person: PersonId) -> Result<CaseloadRow, 
 pub(crate) struct Rows<'a> {
     reading: &'a Connection,
     today: NaiveDate,
-    drafts: HashMap<PersonId, u32>,
+    drafts: HashMap<PersonId, BTreeSet<DraftId>>,
 }
 
 impl<'a> Rows<'a> {
     pub(crate) fn new(session: &Session, reading: &'a Connection) -> Result<Self, AppFault> {
-        let mut drafts = HashMap::new();
+        let mut drafts: HashMap<PersonId, BTreeSet<DraftId>> = HashMap::new();
         for draft in tables::draft::all(reading)?.iter().filter(|draft| draft.set_aside.is_none()) {
             for person in &draft.people {
-                *drafts.entry(*person).or_default() += 1;
+                drafts.entry(*person).or_default().insert(draft.id);
             }
         }
         let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
@@ -84,46 +87,61 @@ impl<'a> Rows<'a> {
         self.row(tables::person::find(self.reading, person)?.ok_or(AppFault::NotFound { what: "person" })?)
     }
 
+    /// The row of a person, from all their files: a warning on the one is a warning on the other.
     pub(crate) fn row(&self, person: Person) -> Result<CaseloadRow, AppFault> {
         let born = person.date_of_birth.filter(|_| person.date_of_birth_is != "due");
+        let files = tables::same_person::group(self.reading, person.id)?;
+        let (mut last_seen, mut waiting) = (None, 0);
+        let mut drafts: BTreeSet<DraftId> = BTreeSet::new();
+        for file in &files {
+            last_seen = last_seen.max(tables::record::last_seen(self.reading, *file)?);
+            waiting += tables::record::waiting_of(self.reading, *file)?;
+            drafts.extend(self.drafts.get(file).into_iter().flatten());
+        }
         Ok(CaseloadRow {
             age: born.and_then(|born| age_on(born, self.today)),
-            last_seen: tables::record::last_seen(self.reading, person.id)?,
-            drafts: self.drafts.get(&person.id).copied().unwrap_or(0),
-            waiting: tables::record::waiting_of(self.reading, person.id)?,
-            warnings: self.warnings(person.id)?,
-            worker: self.worker(person.id)?,
-            identifier: self.identifier(person.id)?,
+            last_seen,
+            drafts: u32::try_from(drafts.len()).unwrap_or(u32::MAX),
+            waiting,
+            warnings: self.warnings(&files)?,
+            worker: self.worker(&files)?,
+            identifier: self.identifier(&files)?,
             person,
         })
     }
 
-    fn today(&self, person: PersonId, kind: FactKind) -> Result<impl Iterator<Item = Fact> + use<>, AppFault> {
-        let today = self.today;
-        let facts = tables::fact::of(self.reading, person, kind)?.into_iter().map(|known| known.says);
-        Ok(facts.filter(move |fact| fact.holds_on(today)))
+    /// Facts that hold today on these files, the newest beginning first.
+    fn today(&self, files: &BTreeSet<PersonId>, kind: FactKind) -> Result<Vec<Fact>, AppFault> {
+        let mut facts: Vec<Known> = Vec::new();
+        for file in files {
+            facts.extend(tables::fact::of(self.reading, *file, kind)?);
+        }
+        facts.retain(|known| known.says.holds_on(self.today));
+        if files.len() > 1 {
+            facts.sort_by_key(|known| Reverse(known.says.from()));
+        }
+        Ok(facts.into_iter().map(|known| known.says).collect())
     }
 
-    fn warnings(&self, person: PersonId) -> Result<Vec<WarningKind>, AppFault> {
-        let mut kinds: Vec<WarningKind> = self
-            .today(person, FactKind::Warning)?
-            .filter_map(|fact| if let Fact::Warning(warning) = fact { Some(warning.warning) } else { None })
-            .collect();
+    fn warnings(&self, files: &BTreeSet<PersonId>) -> Result<Vec<WarningKind>, AppFault> {
+        let warning = |fact| if let Fact::Warning(warning) = fact { Some(warning.warning) } else { None };
+        let mut kinds: Vec<WarningKind> =
+            self.today(files, FactKind::Warning)?.into_iter().filter_map(warning).collect();
         kinds.sort_unstable();
         kinds.dedup();
         Ok(kinds)
     }
 
-    fn worker(&self, person: PersonId) -> Result<Option<String>, AppFault> {
-        Ok(self.today(person, FactKind::Allocation)?.find_map(|fact| match fact {
+    fn worker(&self, files: &BTreeSet<PersonId>) -> Result<Option<String>, AppFault> {
+        Ok(self.today(files, FactKind::Allocation)?.into_iter().find_map(|fact| match fact {
             Fact::Allocation(it) if it.role == AllocationRole::LeadWorker => it.worker.map(|worker| worker.name),
             _ => None,
         }))
     }
 
-    fn identifier(&self, person: PersonId) -> Result<Option<String>, AppFault> {
+    fn identifier(&self, files: &BTreeSet<PersonId>) -> Result<Option<String>, AppFault> {
         let of = |fact| if let Fact::Identifier(identifier) = fact { Some(identifier) } else { None };
-        let all: Vec<_> = self.today(person, FactKind::Identifier)?.filter_map(of).collect();
+        let all: Vec<_> = self.today(files, FactKind::Identifier)?.into_iter().filter_map(of).collect();
         let emergency = all.iter().find(|identifier| identifier.scheme == IdScheme::Emergency);
         Ok(emergency.or(all.first()).map(|identifier| identifier.value.clone()))
     }

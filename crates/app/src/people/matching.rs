@@ -4,6 +4,7 @@
 
 mod by_name;
 mod candidates;
+mod hidden;
 mod index;
 mod on_file;
 #[cfg(test)]
@@ -19,7 +20,9 @@ use domain::{
 use rusqlite::Connection;
 
 pub(crate) use self::by_name::{By, by_name_in};
+pub(super) use self::hidden::without_hidden;
 pub use self::on_file::OnFile;
+pub(super) use self::on_file::profiles;
 use self::{candidates::candidates, index::InStore};
 use crate::AppFault;
 
@@ -58,7 +61,8 @@ pub(super) fn like_in(
     let mut found = Vec::new();
     for id in candidates(&InStore(reading), wanted)? {
         let Some(person) = casebook::tables::person::find(reading, id)?.filter(&among) else { continue };
-        let profile = casebook::tables::person_find::profile(reading, &person)?;
+        let mut profile = casebook::tables::person_find::profile(reading, &person)?;
+        without_hidden(reading, id, &mut profile)?;
         found.extend(of(wanted, &person, &profile));
     }
     Ok(in_order(found, limit))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use casebook::tables;
 use domain::{
-    Fact, FactKind, PersonId,
+    FactKind, PersonId,
     facts::{Address, NotTold, Target},
 };
 use forms::{Answers, LeftBehind};
@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::row::Row;
 use crate::{
     AppFault,
-    facts::{LeftOut, hidden_around},
+    facts::{LeftOut, hidden_around, not_told_by},
 };
 
 /// What is left out of the rows of one export.
@@ -30,7 +30,7 @@ impl Untold {
     pub(super) fn read(reading: &Connection, word: String) -> Result<Self, AppFault> {
         let mut said: HashMap<String, Vec<NotTold>> = HashMap::new();
         for known in tables::fact::all(reading, FactKind::NotTold)? {
-            if let Fact::NotTold(says) = known.says {
+            for says in not_told_by(reading, known)? {
                 said.entry(says.of.key()).or_default().push(says);
             }
         }

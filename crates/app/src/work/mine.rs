@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::{AppFault, Session};
 
 /// Under what keys allocations of the one who acts are found.
-pub(super) fn my_keys(session: &Session, reading: &Connection) -> Result<BTreeSet<String>, AppFault> {
+pub(crate) fn my_keys(session: &Session, reading: &Connection) -> Result<BTreeSet<String>, AppFault> {
     let me = session.actor().author;
     let Some(author) = tables::author::find(reading, me)? else { return Ok(BTreeSet::new()) };
     let by_name = |name: &str| Worker { name: name.to_owned(), email: None, author: None }.key();

@@ -14,6 +14,7 @@ pub use caseload::{Caseload, CaseloadOf, ChildOnList, Load, caseload};
 pub(crate) use due::due_of_in;
 pub use due::{Due, due_of};
 pub(crate) use episodes::{ByRecord, changed};
+pub(crate) use mine::my_keys;
 pub use my_day::{MyDay, my_day};
 pub use organisation::{Organisation, organisation};
 pub use told::EpisodeTold;

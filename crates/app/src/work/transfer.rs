@@ -1,7 +1,12 @@
 //! Gives children to somebody else: for each the old allocation ends and the new one begins, all in
 //! one act.
 
-use casebook::{Gate, tables};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+use casebook::{
+    Gate,
+    tables::{self, fact::Known},
+};
 use chrono::NaiveDate;
 use domain::{
     Action, Fact, FactId, FactKind, PersonId, Resource,
@@ -48,7 +53,11 @@ pub fn transfer(session: &Session, transfer: &Transfer) -> Result<(), AppFault> 
             if tables::person::find(gate, *person)?.is_none() {
                 return Err(AppFault::NotFound { what: "person" });
             }
-            if end_old(session, gate, *person, &new)? {
+            let files = tables::same_person::group(gate, *person)?;
+            for file in &files {
+                permit(session, Action::Amend, Resource::Person(*file))?;
+            }
+            if end_old(session, gate, &files, &new)? {
                 let says = Fact::Allocation(new.clone());
                 let entry = entry_of(session, gate, FactId(session.clock.new_id()), vec![*person], says)?;
                 gate.append(entry)?;
@@ -84,9 +93,21 @@ fn new_allocation(session: &Session, gate: &Gate<'_>, transfer: &Transfer) -> Re
     })
 }
 
-/// Ends what the new allocation takes the place of. False when it changes nothing.
-fn end_old(session: &Session, gate: &mut Gate<'_>, person: PersonId, new: &Allocation) -> Result<bool, AppFault> {
-    for known in tables::fact::of(gate, person, FactKind::Allocation)? {
+/// Ends what the new allocation takes the place of, on whichever of the child's files. False when it
+/// changes nothing.
+fn end_old(
+    session: &Session,
+    gate: &mut Gate<'_>,
+    files: &BTreeSet<PersonId>,
+    new: &Allocation,
+) -> Result<bool, AppFault> {
+    let mut theirs: Vec<Known> = Vec::new();
+    for file in files {
+        theirs.extend(tables::fact::of(gate, *file, FactKind::Allocation)?);
+    }
+    theirs.sort_by_key(|known| (Reverse(known.says.from()), known.id));
+    theirs.dedup_by_key(|known| known.id);
+    for known in theirs {
         let Fact::Allocation(old) = &known.says else { continue };
         if old.role != new.role || old.until.is_some_and(|until| until < new.from) {
             continue;
@@ -100,7 +121,7 @@ fn end_old(session: &Session, gate: &mut Gate<'_>, person: PersonId, new: &Alloc
         let last = new.from.pred_opt().unwrap_or(new.from);
         ended.until = Some(last.max(old.from));
         ended.ended_because.clone_from(&new.reason);
-        let others: Vec<PersonId> = known.about.iter().copied().filter(|other| *other != person).collect();
+        let others: Vec<PersonId> = known.about.iter().copied().filter(|other| !files.contains(other)).collect();
         if others.is_empty() {
             let entry = entry_of(session, gate, known.id, known.about.clone(), Fact::Allocation(ended))?;
             gate.append(entry)?;
@@ -109,7 +130,8 @@ fn end_old(session: &Session, gate: &mut Gate<'_>, person: PersonId, new: &Alloc
             let entry = entry_of(session, gate, known.id, others, known.says.clone())?;
             gate.append(entry)?;
             let own = FactId(session.clock.new_id());
-            let entry = entry_of(session, gate, own, vec![person], Fact::Allocation(ended))?;
+            let about = known.about.iter().copied().filter(|own| files.contains(own)).collect();
+            let entry = entry_of(session, gate, own, about, Fact::Allocation(ended))?;
             gate.append(entry)?;
         }
     }

@@ -1,6 +1,6 @@
 //! A child's file: what is new, what was recovered, its timeline, marks on what nobody may change.
 
-use std::io::Write;
+use std::{collections::BTreeMap, io::Write};
 
 use app::{
     AppFault,
@@ -8,6 +8,7 @@ use app::{
     documents::{NewDocument, add_document, open_document},
     facts::{NewFact, record_fact},
     people::mark_id,
+    records::file_draft,
 };
 use domain::{
     AuthorId, BatchId, EventTime, Fact, NoteId, PersonId, Stamp,
@@ -15,11 +16,12 @@ use domain::{
 };
 use flate2::{Compression, write::GzEncoder};
 use journal::{BlobUse, HistoricNote, Known, NewEntry, PackHolds, PackImported, PackLine};
+use serde_json::json;
 
 use crate::{
     facts::{day, is_the, keep, lives_at},
     fault,
-    world::{World, note},
+    world::{World, asks_text, note, own_form},
 };
 
 pub(crate) fn old_note(id: u8, person: PersonId, at: Option<&str>, text: &str) -> HistoricNote {
@@ -59,6 +61,9 @@ pub(crate) fn import_history(world: &World, as_at: &str, notes: Vec<HistoricNote
             file_name: "notes.csv".into(),
             file_hash: blob.hash,
             count,
+            rows: None,
+            columns: BTreeMap::default(),
+            dates: None,
         }),
         event_time: None,
         recorded: Stamp::now(world.clock.as_ref(), false),
@@ -320,6 +325,45 @@ fn a_family_timeline_has_brothers_and_sisters_and_looking_is_an_entry_for_each()
         .into_iter()
         .filter(|noted| matches!(&noted.act, Known::FileOpened(opened) if opened.person == Some(sam)));
     assert_eq!(opened.count(), 1);
+}
+
+#[test]
+fn a_look_at_a_familys_timeline_leaves_what_is_new_on_the_files_of_brothers_and_sisters_new() {
+    let (one, two) = (World::open(), World::open());
+    let (zoe, sam) = (one.child("Zoë Example"), one.child("Sam Example"));
+    keep(&one, &[], Fact::Relationship(is_the(zoe, "sibling", sam)));
+    open_child(&one.session(), sam).unwrap();
+    two.receive(&one.entries());
+    two.minutes(60);
+    two.note(&[sam], "by a colleague");
+    one.minutes(120);
+    one.receive(&two.entries());
+    titles(&one, &TimelineOf { family: true, ..TimelineOf::first(zoe) });
+    one.minutes(60);
+    assert_eq!(open_child(&one.session(), sam).unwrap().since.unwrap().records, 1);
+}
+
+#[test]
+fn a_record_of_a_form_for_few_is_on_the_timeline_of_its_author_alone() {
+    let (one, two) = (World::of_editor(), World::of_editor());
+    let zoe = one.child("Zoë Example");
+    let mut form = own_form("for_few", json!([asks_text("what")]));
+    form["access_group"] = "adoption".into();
+    for world in [&one, &two] {
+        world.publish(&form);
+    }
+    two.receive(&one.entries());
+    for (world, title) in [(&one, "mine"), (&two, "of a colleague")] {
+        world.note(&[zoe], title);
+        let draft = world.draft("for_few", &[zoe], json!({ "what": format!("For few, {title}") }));
+        file_draft(&world.session(), draft).unwrap();
+    }
+    one.receive(&two.entries());
+    let child = open_child(&one.session(), zoe).unwrap();
+    assert_eq!(child.timeline.total, 3);
+    assert_eq!(child.timeline.sorts.get("for_few"), Some(&1));
+    let texts: Vec<_> = child.timeline.events.iter().map(|event| event.extract.as_str()).collect();
+    assert!(texts.contains(&"For few, mine") && !texts.contains(&"For few, of a colleague"), "{texts:?}");
 }
 
 #[test]

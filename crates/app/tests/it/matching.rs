@@ -15,7 +15,7 @@ use domain::{
 };
 use rstest::rstest;
 
-use crate::world::World;
+use crate::{facts::lives_at, world::World};
 
 fn child(world: &World, name: &str, born: &str) -> PersonId {
     add(world, NewPerson::named(name).with(PersonField::DateOfBirth, born), Vec::new())
@@ -156,6 +156,36 @@ fn other_names_phones_postcodes_and_numbers_find_a_child() {
     assert_eq!(one(postcode), (Likeness::Likely, vec![Reason::PartOfName, Reason::SameBirth, Reason::SamePostcode]));
     let number = Wanted { identifiers: vec!["m12345".to_owned()], ..wanted("A. Sample", "") };
     assert_eq!(one(number).0, Likeness::Exact);
+}
+
+#[test]
+fn nobody_is_matched_by_a_hidden_postcode() {
+    let world = World::open();
+    let lives = |hidden| {
+        let refuge = Address { hidden, postcode: Some("N16 5QQ".to_owned()), ..lives_at("4 Refuge Row") };
+        vec![Fact::Address(refuge)]
+    };
+    let named = |name: &str| NewPerson::named(name).with(PersonField::DateOfBirth, "2016-05-17");
+    let zoe = add(&world, named("Zoë Çelik"), lives(true));
+    let guess = || Wanted { postcode: Some("N16 5QQ".to_owned()), ..wanted("Zoë Çelik", "2016-05-17") };
+    let by_postcode = |world: &World| {
+        let one = found(world, guess()).iter().any(|(_, _, reasons)| reasons.contains(&Reason::SamePostcode));
+        world.lock();
+        let file = world.beneath().read(|reading| OnFile::read(reading)).unwrap();
+        world.unlock().unwrap();
+        let all = file.matches(&guess()).iter().any(|found| found.reasons.contains(&Reason::SamePostcode));
+        assert_eq!(one, all, "a whole file is matched as one look is");
+        one
+    };
+    assert!(!by_postcode(&world));
+    // Somebody who is known to live there says nothing of who else does.
+    let other = add(&world, named("Zoe Celick"), lives(false));
+    let like = find_matches(&world.session(), &FindMatches { wanted: Wanted::default(), person: Some(zoe) }).unwrap();
+    assert_eq!(like.iter().map(|found| found.row.person.id).collect::<Vec<_>>(), [other]);
+    assert!(!like[0].found.reasons.contains(&Reason::SamePostcode));
+    let pairs = duplicates(&world.session()).unwrap().pairs;
+    assert!(pairs.iter().all(|pair| !pair.found.reasons.contains(&Reason::SamePostcode)));
+    assert!(by_postcode(&world), "an address that is open is compared");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use domain::{
 };
 
 use crate::{
-    facts::{is_the, keep, lives_at},
+    facts::{is_the, keep, lives_at, same},
     fault,
     untold::allocated_to_me,
     world::World,
@@ -127,6 +127,23 @@ fn a_number_may_be_called_or_is_not_shown() {
     assert_eq!(shown().as_deref(), Some("07700 900002"));
     allocated_to_me(&world, him);
     assert_eq!(shown(), None, "a number leads to a place");
+}
+
+#[test]
+fn a_number_and_what_hides_it_stand_on_whichever_file() {
+    let world = World::open();
+    let (zoe, amira, him) =
+        (world.child("Zoë Example"), person(&world, "Amira Example", "adult"), person(&world, "He", "adult"));
+    let other_file = person(&world, "Amira Exampel", "adult");
+    tie(&world, amira, "mother", zoe);
+    keep(&world, &[], same(amira, other_file, true));
+    keep(&world, &[other_file], phone("07700 900002", false));
+    let shown = || network(&world.session(), zoe).unwrap().members.remove(0).phone;
+    assert_eq!(shown().as_deref(), Some("07700 900002"));
+    keep(&world, &[other_file], Fact::Address(Address { hidden: true, ..lives_at("4 Refuge Row") }));
+    keep(&world, &[], Fact::Relationship(is_the(him, "perpetrator_of_abuse", amira)));
+    allocated_to_me(&world, him);
+    assert_eq!(shown(), None);
 }
 
 #[test]

@@ -141,6 +141,35 @@ fn a_draft_or_a_correction_keeps_a_person_too() {
     assert_eq!(kept.len(), 2);
 }
 
+#[test]
+fn recovered_notes_and_facts_of_another_pack_keep_a_person_too() {
+    let world = World::open();
+    let batch = take(&world, RowsAre::Person, PEOPLE, "2020-10-12").batch.unwrap();
+    let (zoe, sam) = (person_id("Mosaic", "1"), person_id("Mosaic", "2"));
+    take(&world, RowsAre::Warning, WARNINGS, "2020-10-12");
+    take(&world, RowsAre::Note, "Mosaic ID,Note ID,Date,Text\n2,1,21/04/2019,Seen at home\n", "2020-10-12");
+    let kept = undo_pack(&world.session(), batch, "the wrong file").unwrap();
+    let kept: Vec<PersonId> = kept.iter().map(|row| row.person.id).collect();
+    assert_eq!(kept.len(), 2);
+    assert!(kept.contains(&zoe) && kept.contains(&sam));
+    assert_eq!(people(&world)[&zoe], "Zoë Example");
+}
+
+#[test]
+fn the_journal_says_how_a_file_was_read() {
+    let world = World::open();
+    take(&world, RowsAre::Warning, WARNINGS, "2020-10-12");
+    let imported = world.locked_journal().into_iter().filter_map(|noted| match noted.act {
+        journal::Known::PackImported(imported) => Some(imported),
+        _ => None,
+    });
+    let imported: Vec<_> = imported.collect();
+    assert_eq!(imported.len(), 1);
+    assert_eq!(imported[0].rows.as_deref(), Some("warning"));
+    assert_eq!(imported[0].columns["text"], "Description");
+    assert_eq!(imported[0].dates, None, "the column proves it");
+}
+
 fn warning(person: PersonId) -> NewFact {
     NewFact {
         id: None,
@@ -257,4 +286,21 @@ fn what_a_pack_and_the_people_here_say_differently_is_a_list_to_work_through() {
     assert_eq!((list.children.len(), list.done), (0, 1));
     take(&world, RowsAre::Warning, "Mosaic ID,Type,Description\n1,MARAC,High risk\n", "2020-11-30");
     assert_eq!(reconcile(&world.session()).unwrap().children.len(), 1, "what is new brings the child back");
+}
+
+#[test]
+fn a_child_whom_a_pack_knows_by_an_id_that_is_not_on_file_is_worked_through_with_their_own_file() {
+    let world = World::open();
+    let here = add_person(&world.session(), NewPerson::named("Zoe Example")).unwrap().person.id;
+    let other = add_person(&world.session(), NewPerson::named("Zoë Exampel")).unwrap().person.id;
+    record_fact(&world.session(), warning(here)).unwrap();
+    let zoe = person_id("Mosaic", "1");
+    import(&world, asked(&world, RowsAre::Warning, WARNINGS, "2020-10-12"), &[(zoe, other)]);
+    let listed = |world: &World| -> Vec<PersonId> {
+        reconcile(&world.session()).unwrap().children.iter().map(|child| child.person.person.id).collect()
+    };
+    assert_eq!(listed(&world), [other], "by the file that the pack's own id was said to be");
+    let same = crate::facts::same(here, other, true);
+    record_fact(&world.session(), NewFact { id: None, about: Vec::new(), says: same }).unwrap();
+    assert_eq!(listed(&world), [here.min(other)], "one child, however many steps away");
 }

@@ -12,12 +12,12 @@ use domain::{
     facts::{Address, Allocation, AllocationRole, Mark, NotTold, Summary, Target, Unaware, Worker},
 };
 use exchange::{FileKind, Layout};
-use journal::Known;
+use journal::{Known, Subject};
 use rstest::rstest;
 
 use crate::{
     child_file::{import_history, old_note},
-    facts::{day, is_the, keep, lives_at},
+    facts::{day, is_the, keep, lives_at, same},
     fault,
     world::{World, note},
 };
@@ -27,7 +27,11 @@ const LEFT_OUT: &str = "[left out]";
 /// Ruth is allocated to somebody from today.
 pub(crate) fn allocated_to_me(world: &World, person: PersonId) {
     let worker = Worker { name: "Ruth  exemplar".into(), email: None, author: None };
-    let allocation = Allocation {
+    keep(world, &[person], Fact::Allocation(allocation(world, worker)));
+}
+
+fn allocation(world: &World, worker: Worker) -> Allocation {
+    Allocation {
         team: "Assessment".into(),
         worker: Some(worker),
         role: AllocationRole::SecondWorker,
@@ -37,8 +41,7 @@ pub(crate) fn allocated_to_me(world: &World, person: PersonId) {
         ended_because: String::new(),
         handover: String::new(),
         priority: None,
-    };
-    keep(world, &[person], Fact::Allocation(allocation));
+    }
 }
 
 fn refuge(hidden_from: &[PersonId]) -> Address {
@@ -66,10 +69,13 @@ fn significant(world: &World, person: PersonId, title: &str, text: &str) -> Reco
     record
 }
 
-fn not_told(world: &World, of: Target, passage: &str) {
+fn says(of: Target, passage: &str) -> Fact {
     let because = "She is to hear it from her mother".to_owned();
-    let says = NotTold { of, passage: passage.to_owned(), unaware: Unaware::Child, because };
-    keep(world, &[], Fact::NotTold(says));
+    Fact::NotTold(NotTold { of, passage: passage.to_owned(), unaware: Unaware::Child, because })
+}
+
+fn not_told(world: &World, of: Target, passage: &str) {
+    keep(world, &[], says(of, passage));
 }
 
 fn made(world: &World, person: PersonId, audience: Audience, printed: bool) -> Chronology {
@@ -93,6 +99,21 @@ fn a_hidden_address_is_kept_from_whoever_works_with_the_one_it_is_hidden_from() 
     let typed = NewFact { id: Some(kept.known.id), about: vec![zoe], says: Fact::Address(lives_at("Elsewhere")) };
     assert!(matches!(fault(record_fact(&world.session(), typed)), AppFault::NotAllowed));
     assert!(matches!(fault(withdraw_fact(&world.session(), kept.known.id, "x")), AppFault::NotAllowed));
+}
+
+#[test]
+fn a_hidden_address_is_kept_from_me_under_whichever_name_my_e_mail_address_has() {
+    let world = World::open();
+    let (zoe, him, sam) = (world.child("Zoë Example"), world.child("He Example"), world.child("Sam Example"));
+    keep(&world, &[zoe], Fact::Address(refuge(&[him])));
+    let with = |person: PersonId, name: &str| {
+        let worker = Worker { name: name.into(), email: Some("Ruth@example.org".into()), author: None };
+        keep(&world, &[person], Fact::Allocation(allocation(&world, worker)));
+    };
+    with(sam, "Ruth Exemplar");
+    assert!(!shown(&world, zoe).0);
+    with(him, "Exemplar, R. (agency)");
+    assert_eq!(shown(&world, zoe), (true, String::new()), "by the rule by which he is on my list");
 }
 
 #[rstest]
@@ -147,6 +168,59 @@ fn a_passage_is_left_out_for_everybody_but_the_file() {
         assert_eq!(extracts(&made), ["Nan said that [left out]. She was calm."]);
         assert_eq!((made.left_out, made.events[0].not_told.len()), (1, 0));
     }
+}
+
+#[test]
+fn of_two_versions_that_stand_side_by_side_each_leaves_out_its_passage() {
+    let (one, two) = (World::of_editor(), World::open());
+    let zoe = one.child("Zoë Example");
+    let record = significant(&one, zoe, "Talk with Nan", "He is not the father. She was cut as a baby.");
+    let of = Target::Record(record);
+    let id = keep(&one, &[], says(of, "father")).known.id;
+    two.receive(&one.entries());
+    for (world, passage) in [(&one, "not the father"), (&two, "cut as a baby")] {
+        world.minutes(10);
+        record_fact(&world.session(), NewFact { id: Some(id), about: Vec::new(), says: says(of, passage) }).unwrap();
+    }
+    one.receive(&two.entries());
+    let told = "He is [left out]. She was [left out].";
+    assert_eq!(extracts(&made(&one, zoe, Audience::Family, false)), [told]);
+    let on_file = made(&one, zoe, Audience::File, false);
+    assert_eq!((on_file.events[0].not_told.len(), on_file.events[0].not_told[0].beside.len()), (1, 1));
+    assert!(exported(&one, Layout::GoogleSheet).contains(told));
+}
+
+#[test]
+fn a_hidden_address_on_another_file_of_a_relative_is_left_out_too() {
+    let world = World::of_editor();
+    let (zoe, amira, other_file) =
+        (world.child("Zoë Example"), world.child("Amira Example"), world.child("Amira Exampel"));
+    keep(&world, &[], Fact::Relationship(is_the(amira, "mother", zoe)));
+    keep(&world, &[], same(amira, other_file, true));
+    keep(&world, &[other_file], Fact::Address(refuge(&[])));
+    significant(&world, zoe, "Moved", "They live at 4 Refuge Row now.");
+    assert_eq!(extracts(&made(&world, zoe, Audience::Court, true)), ["They live at [left out] now."]);
+    assert!(!exported(&world, Layout::GoogleSheet).contains("Refuge"));
+}
+
+#[test]
+fn a_print_of_a_familys_chronology_names_whose_files_it_is_from() {
+    let world = World::open();
+    let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Example"));
+    keep(&world, &[], Fact::Relationship(is_the(zoe, "sibling", sam)));
+    for family in [false, true] {
+        let of = ChronologyOf { person: zoe, family, audience: Audience::Court, printed: true };
+        chronology(&world.session(), of, LEFT_OUT).unwrap();
+    }
+    let bodies = world.entries().into_iter().filter_map(|entry| entry.body?.read().ok());
+    let printed: Vec<_> = bodies
+        .filter_map(|body| match Known::read(&body) {
+            Some(Known::Printed(printed)) => Some((printed.family, body.subjects)),
+            _ => None,
+        })
+        .collect();
+    let [zoe, sam] = [zoe, sam].map(Subject::Person);
+    assert_eq!(printed, [(false, vec![zoe]), (true, vec![zoe, sam])]);
 }
 
 #[test]

@@ -8,7 +8,8 @@ use app::{
 use domain::{
     Fact, FactId, PersonId,
     facts::{
-        Allocation, AllocationRole, EpisodeKind, SamePerson, Team, TimeLimit, TimeUnit, Warning, WarningKind, Worker,
+        Allocation, AllocationRole, EpisodeKind, IdScheme, Identifier, SamePerson, Team, TimeLimit, TimeUnit, Warning,
+        WarningKind, Worker,
     },
     limits::DueState,
 };
@@ -84,12 +85,8 @@ fn my_day_is_about_my_children_and_about_all_while_i_have_none() {
     assert_eq!(of(&world), (1, 1, vec![zoe]));
 }
 
-#[test]
-fn warnings_that_i_have_not_read_are_on_my_day_until_i_read_them() {
-    let world = World::open();
-    let zoe = world.child("Zoë Example");
-    with(&world, zoe, "Ruth Exemplar", None, "2026-11-01");
-    let warning = Warning {
+fn dog_in_the_yard() -> Warning {
+    Warning {
         warning: WarningKind::HomeEnvironment,
         text: "A dog in the yard".to_owned(),
         risk_from: None,
@@ -99,8 +96,15 @@ fn warnings_that_i_have_not_read_are_on_my_day_until_i_read_them() {
         told: None,
         agreed_with: String::new(),
         review_note: String::new(),
-    };
-    let id = record(&world, &[zoe], Fact::Warning(warning));
+    }
+}
+
+#[test]
+fn warnings_that_i_have_not_read_are_on_my_day_until_i_read_them() {
+    let world = World::open();
+    let zoe = world.child("Zoë Example");
+    with(&world, zoe, "Ruth Exemplar", None, "2026-11-01");
+    let id = record(&world, &[zoe], Fact::Warning(dog_in_the_yard()));
     assert_eq!(my_day(&world.session()).unwrap().unread_warnings, [zoe]);
     read_warnings(&world.session(), zoe, &[id]).unwrap();
     assert!(my_day(&world.session()).unwrap().unread_warnings.is_empty());
@@ -230,6 +234,51 @@ fn one_allocation_of_two_children_is_parted_when_one_of_them_moves() {
     transfer(&world.session(), &to(&[zoe], "Ada Other", "2026-11-23")).unwrap();
     assert_eq!(names(&world, CaseloadOf::Mine), ["Sam Sample"]);
     assert_eq!(names(&world, CaseloadOf::Worker("ada other".into())), ["Zoë Example"]);
+}
+
+fn of_one_child(world: &World, one: PersonId, other: PersonId) {
+    let reason = "One child, two spellings".to_owned();
+    let same = SamePerson { one, other, same: true, reason, approved_by: "A manager".to_owned() };
+    record(world, &[], Fact::SamePerson(same));
+}
+
+#[test]
+fn a_transfer_ends_what_stands_on_another_file_of_the_child() {
+    let world = World::open();
+    let (zoe, other, sam) = (world.child("Zoë Example"), world.child("Zoe Exampel"), world.child("Sam Sample"));
+    of_one_child(&world, zoe, other);
+    let old = Fact::Allocation(allocation(Some(("Ruth Exemplar", None)), "Unit One", "2026-11-01"));
+    record(&world, &[zoe, other, sam], old);
+    transfer(&world.session(), &to(&[zoe], "Ada Other", "2026-11-23")).unwrap();
+    assert_eq!(names(&world, CaseloadOf::Mine), ["Sam Sample"]);
+    assert_eq!(names(&world, CaseloadOf::Worker("ada other".into())).len(), 1);
+    // The child is with her already, whichever of the files is named.
+    transfer(&world.session(), &to(&[other], "Ada Other", "2026-11-23")).unwrap();
+    let file = app::child::open_child(&world.session(), zoe).unwrap();
+    let open = file
+        .facts
+        .iter()
+        .filter(|fact| matches!(&fact.known.says, Fact::Allocation(allocation) if allocation.until.is_none()));
+    assert_eq!(open.count(), 1);
+}
+
+#[test]
+fn the_row_of_a_child_says_what_stands_on_any_of_their_files() {
+    let world = World::open();
+    let (zoe, other) = (world.child("Zoë Example"), world.child("Zoe Exampel"));
+    with(&world, other, "Ada Other", None, "2026-11-01");
+    let number = Identifier { scheme: IdScheme::Nhs, value: "943 476 5919".into(), from: None, until: None };
+    record(&world, &[other], Fact::Identifier(number));
+    record(&world, &[other], Fact::Warning(dog_in_the_yard()));
+    world.draft("case_note", &[other], crate::world::note(&world, "half done"));
+    let row = |world: &World| app::people::caseload_row(&world.session(), zoe).unwrap();
+    assert_eq!((row(&world).warnings, row(&world).worker, row(&world).drafts), (vec![], None, 0));
+    of_one_child(&world, zoe, other);
+    let row = row(&world);
+    assert_eq!(row.warnings, [WarningKind::HomeEnvironment]);
+    assert_eq!(row.worker.as_deref(), Some("Ada Other"));
+    assert_eq!(row.identifier.as_deref(), Some("943 476 5919"));
+    assert_eq!(row.drafts, 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use domain::{AuthorId, Fact, FactId, FactKind, PersonId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::Hash;
 
-pub(crate) use self::fold::{Origin, apply, apply_withdrawn, refold, remove_pack, take};
+pub(crate) use self::fold::{Origin, apply, apply_withdrawn, choose, of_lines, remove_pack, take};
 
 /// A fact as it is shown, or one of the versions that stand side by side.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,7 +18,8 @@ pub struct Known {
     pub about: Vec<PersonId>,
     /// What it says.
     pub says: Fact,
-    /// The entry's place.
+    /// The entry's place. What two laptops took from one file has the place of the first that came here:
+    /// the other brings nothing new.
     pub position: i64,
     /// The entry's hash: what a correction is based on.
     pub entry: Hash,
@@ -34,7 +35,11 @@ pub struct Known {
 
 domain::named_only!(Known);
 
-const COLUMNS: &str = "v.fact, v.about, v.says, v.position, e.hash, v.author, v.recorded, v.system, v.as_at";
+const COLUMNS: &str = "v.fact, v.about, v.says,
+  CASE WHEN v.system IS NULL THEN v.position ELSE (
+    SELECT coalesce(min(twin.position), v.position) FROM pack k JOIN pack twin ON twin.lines = k.lines
+    WHERE k.position = v.position
+  ) END, e.hash, v.author, v.recorded, v.system, v.as_at";
 
 const SHOWN: &str = "FROM fact f JOIN fact_version v ON v.fact = f.id AND v.position = f.position
   JOIN entry e ON e.position = v.position";

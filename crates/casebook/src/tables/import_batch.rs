@@ -1,7 +1,7 @@
 //! View: imports of answers, and which of them were undone.
 
 use chrono::{DateTime, FixedOffset};
-use domain::{AuthorId, BatchId, PersonId};
+use domain::{AuthorId, BatchId};
 use journal::{Body, ImportUndone, ResponsesImported};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -85,20 +85,6 @@ pub(crate) fn is_undone(connection: &Connection, batch: BatchId) -> rusqlite::Re
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM import_undone WHERE batch = ?)")?
         .query_row([batch.as_bytes()], |row| row.get(0))
-}
-
-/// Whom an undone import leaves on file, because something was recorded about them since; none when it
-/// was not undone. Of several undoings, only those whom each leaves.
-pub(crate) fn keeps(connection: &Connection, batch: BatchId) -> rusqlite::Result<Option<Vec<PersonId>>> {
-    let mut statement = connection.prepare_cached("SELECT keeps FROM import_undone WHERE batch = ?")?;
-    let mut undone = statement.query_map([batch.as_bytes()], |row| super::json::<Vec<PersonId>>(row, 0))?;
-    let Some(first) = undone.next() else { return Ok(None) };
-    let mut keeps = first?;
-    for other in undone {
-        let other = other?;
-        keeps.retain(|person| other.contains(person));
-    }
-    Ok(Some(keeps))
 }
 
 /// The import of that id.

@@ -3,6 +3,7 @@
 
 pub mod author;
 pub mod blob;
+mod brought;
 mod care_status;
 pub mod chain;
 pub mod draft;

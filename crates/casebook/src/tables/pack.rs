@@ -1,20 +1,16 @@
 //! View: packs that were taken in, and what those of people say. Notes of a history stand beside the
 //! views.
 
-use std::{
-    collections::BTreeSet,
-    io::{BufRead, BufReader},
-};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::{AuthorId, BatchId, FactId, PersonId};
-use flate2::read::GzDecoder;
+use domain::{AuthorId, BatchId, PersonId};
 use journal::{Body, PackHolds, PackImported, PackLine};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::{BlobRef, BlobStore, Hash};
 
 use super::fact::Origin;
-use crate::{CasebookFault, tables};
+use crate::{CasebookFault, history::Lines, tables};
 
 /// A pack that was taken in.
 #[derive(Clone, PartialEq, Eq)]
@@ -82,22 +78,37 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Pack>> {
         .collect()
 }
 
-/// The lines of a pack, as they are read.
-///
-/// # Errors
-/// [`CasebookFault::Blob`]; a line that does not read ends it with [`CasebookFault::Row`].
-pub fn lines(
+/// The first lines of a pack, so many, as they are read. Those that this version does not understand are
+/// left out: the pack was made with a newer Holdfast.
+fn lines(
     blobs: &BlobStore,
-    lines: &BlobRef,
+    blob: &BlobRef,
+    count: u32,
     take: &mut dyn FnMut(PackLine) -> Result<(), CasebookFault>,
 ) -> Result<(), CasebookFault> {
-    let mut packed = Vec::new();
-    blobs.get(lines, &mut packed)?;
-    for line in BufReader::new(GzDecoder::new(packed.as_slice())).lines() {
-        let line = line.map_err(|_| CasebookFault::Row("pack"))?;
-        take(serde_json::from_str(&line).map_err(|_| CasebookFault::Row("pack"))?)?;
+    let mut lines = Lines::of(blobs, *blob);
+    for _ in 0..count {
+        match lines.next_line()? {
+            Some(Some(line)) => take(line)?,
+            Some(None) => {}
+            None => break,
+        }
     }
     Ok(())
+}
+
+/// Whether the first lines of a pack, so many, can be read to their end.
+fn is_whole(blobs: &BlobStore, blob: BlobRef, count: u32) -> Result<bool, CasebookFault> {
+    let mut lines = Lines::of(blobs, blob);
+    for _ in 0..count {
+        match lines.skip_line() {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(CasebookFault::Blob(_) | CasebookFault::Row(_)) => return Ok(false),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(true)
 }
 
 /// Takes a pack in. One of people stands in the views from then on.
@@ -126,50 +137,64 @@ pub(crate) fn apply(
             body.recorded.at.to_rfc3339(),
             body.recorded.at.timestamp(),
         ])?;
-    let blob = BlobRef { hash: imported.lines, size };
-    if added == 0 || imported.holds == PackHolds::History || !blobs.has(&blob) {
+    if added == 0 || imported.holds == PackHolds::History {
         return Ok(());
     }
-    let kept = match tables::import_batch::keeps(connection, imported.batch)? {
-        None => None,
-        Some(keeps) if keeps.is_empty() => return Ok(()),
-        Some(keeps) => Some(keeps),
-    };
+    let blob = BlobRef { hash: imported.lines, size };
+    // Nothing is taken of a damaged file, and nothing else waits for it: the check of files names it.
+    if blobs.has(&blob) && is_whole(blobs, blob, imported.count)? {
+        take(connection, blobs, position, body, imported, &blob)?;
+    }
+    // Those of a pack with the same lines too: which of the two is shown may be another now.
+    let mut people: BTreeSet<PersonId> = BTreeSet::new();
+    for fact in tables::fact::of_lines(connection, imported.lines)? {
+        tables::fact::choose(connection, fact, &mut people)?;
+    }
+    people.extend(tables::person::of_lines(connection, imported.lines)?);
+    refold(connection, people)
+}
+
+/// Takes in what the lines say; of a pack that was undone the people alone, who stay on file while
+/// something else names them.
+fn take(
+    connection: &Connection,
+    blobs: &BlobStore,
+    position: i64,
+    body: &Body,
+    imported: &PackImported,
+    blob: &BlobRef,
+) -> Result<(), CasebookFault> {
+    let undone = tables::import_batch::is_undone(connection, imported.batch)?;
     let as_at = imported.as_at.to_string();
     let recovered = Some((imported.system.as_str(), as_at.as_str()));
-    let mut people: BTreeSet<PersonId> = BTreeSet::new();
-    let mut facts: BTreeSet<FactId> = BTreeSet::new();
-    lines(blobs, &blob, &mut |line| {
+    lines(blobs, blob, imported.count, &mut |line| {
         match line {
-            PackLine::Person { person, fields } if kept.as_ref().is_none_or(|kept| kept.contains(&person)) => {
+            PackLine::Person { person, fields } => {
                 let at = (position, body.recorded.at.timestamp());
                 tables::person::take(connection, at, person, &fields, recovered)?;
-                people.insert(person);
             }
-            PackLine::Fact { fact, about, says } if kept.is_none() => {
+            PackLine::Fact { fact, about, says } if !undone => {
                 tables::fact::take(connection, Origin { position, body, recovered }, fact, &about, &says)?;
-                facts.insert(fact);
             }
-            PackLine::Person { .. } | PackLine::Fact { .. } | PackLine::Note(_) => {}
+            PackLine::Fact { .. } | PackLine::Note(_) => {}
         }
         Ok(())
-    })?;
-    for person in people {
-        tables::person::refold(connection, person)?;
-    }
-    for fact in facts {
-        tables::fact::refold(connection, fact)?;
-    }
-    Ok(())
+    })
 }
 
 /// Takes back what an undone pack of people brought.
-pub(crate) fn undo(connection: &Connection, batch: BatchId, keeps: &[PersonId]) -> Result<(), CasebookFault> {
+pub(crate) fn undo(connection: &Connection, batch: BatchId) -> Result<(), CasebookFault> {
     let Some(pack) = find(connection, batch)? else { return Ok(()) };
+    let mut people: BTreeSet<PersonId> = BTreeSet::new();
     for fact in tables::fact::remove_pack(connection, pack.position)? {
-        tables::fact::refold(connection, fact)?;
+        tables::fact::choose(connection, fact, &mut people)?;
     }
-    for person in tables::person::remove_pack(connection, pack.position, keeps)? {
+    people.extend(tables::person::of_lines(connection, pack.lines.hash)?);
+    refold(connection, people)
+}
+
+fn refold(connection: &Connection, people: BTreeSet<PersonId>) -> Result<(), CasebookFault> {
+    for person in people {
         tables::person::refold(connection, person)?;
     }
     Ok(())

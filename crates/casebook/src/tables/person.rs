@@ -1,12 +1,13 @@
 //! View: people, and every value that anybody recorded of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::{PersonField, PersonId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::Hash;
 
+use super::brought::{self, Brought};
 use crate::tables;
 
 /// What is shown of a person.
@@ -101,23 +102,62 @@ pub(crate) fn take(
     Ok(())
 }
 
-/// Takes back what a pack brought, but for some people; gives who is to be folded anew.
-pub(crate) fn remove_pack(
-    connection: &Connection,
-    position: i64,
-    keeps: &[PersonId],
-) -> rusqlite::Result<Vec<PersonId>> {
-    let people = connection
-        .prepare_cached("SELECT DISTINCT person FROM person_value WHERE position = ? AND system IS NOT NULL")?
+/// Whom the pack at a position brought, whether they are on file or not.
+pub fn of_pack(connection: &Connection, position: i64) -> rusqlite::Result<Vec<PersonId>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT person FROM person_value WHERE position = ? AND system IS NOT NULL ORDER BY person",
+        )?
         .query_map([position], |row| row.get(0).map(PersonId::from_bytes))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let gone: Vec<PersonId> = people.into_iter().filter(|person| !keeps.contains(person)).collect();
-    for person in &gone {
-        connection
-            .prepare_cached("DELETE FROM person_value WHERE person = ? AND position = ? AND system IS NOT NULL")?
-            .execute(params![person.as_bytes(), position])?;
+        .collect()
+}
+
+/// Whom a pack brought, or another with the same lines.
+pub(crate) fn of_lines(connection: &Connection, lines: Hash) -> rusqlite::Result<Vec<PersonId>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT v.person FROM pack k JOIN person_value v ON v.position = k.position
+             WHERE k.lines = ? AND v.system IS NOT NULL",
+        )?
+        .query_map([lines.as_bytes()], |row| row.get(0).map(PersonId::from_bytes))?
+        .collect()
+}
+
+/// Whether a pack that was undone brought a person: they stay on file only while something else names
+/// them, so whatever does changes them.
+pub(crate) fn is_of_undone(connection: &Connection, person: PersonId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM import_undone) AND EXISTS (
+               SELECT 1 FROM person_value v JOIN pack k ON k.position = v.position
+               JOIN import_undone u ON u.batch = k.batch WHERE v.person = ? AND v.system IS NOT NULL)",
+        )?
+        .exists([person.as_bytes()])
+}
+
+/// Folds those anew whom a pack that was undone brought.
+pub(crate) fn refold_undone<'a>(
+    connection: &Connection,
+    people: impl IntoIterator<Item = &'a PersonId>,
+) -> rusqlite::Result<()> {
+    for person in people {
+        if is_of_undone(connection, *person)? {
+            refold(connection, *person)?;
+        }
     }
-    Ok(gone)
+    Ok(())
+}
+
+/// Whether something that was recorded, or that another pack brought, names a person. That they are the
+/// same as somebody else does not: the other one is on file.
+fn is_named(connection: &Connection, person: PersonId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM record_person WHERE person = ?1)
+               OR EXISTS (SELECT 1 FROM fact_person WHERE person = ?1 AND kind <> 'same_person')
+               OR EXISTS (SELECT 1 FROM person_value WHERE person = ?1 AND system IS NULL)",
+        )?
+        .exists([person.as_bytes()])
 }
 
 /// Folds a person from the values that stand, from open episodes and from decisions about who is the
@@ -160,33 +200,73 @@ pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Res
     tables::person_find::refold(connection, person, &[name, known_as.unwrap_or_default()], born)
 }
 
+/// A value among the others of a person.
+struct Among {
+    field: String,
+    value: Standing,
+    brought: Option<Brought>,
+    /// Its pack was undone.
+    undone: bool,
+    /// Undoing it did not say that this person stays.
+    leaves: bool,
+    superseded: bool,
+}
+
 /// The values of a person that no later one is based on, by field; of several in one field the
 /// last recorded is last, and is the one shown until somebody decides.
 pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Standing>> {
-    connection
-        .prepare_cached(
-            "SELECT v.field, v.value, v.position, e.hash
-             FROM person_value v JOIN entry e ON e.position = v.position
-             WHERE v.person = ?1 AND NOT EXISTS (
-               SELECT 1 FROM based_on b JOIN person_value later ON later.position = b.position
-               WHERE b.seen = e.hash AND later.person = v.person AND later.field = v.field
-             ) AND NOT EXISTS (
-               SELECT 1 FROM person_value newer JOIN entry n ON n.position = newer.position
-               WHERE newer.person = v.person AND newer.field = v.field AND newer.system = v.system
-                 AND (newer.as_at, newer.recorded_moment, n.hash) > (v.as_at, v.recorded_moment, e.hash)
-             )
-             ORDER BY v.field, v.recorded_moment, e.hash",
-        )?
-        .query_map([person.as_bytes()], |row| {
-            let field: String = row.get(0)?;
-            Ok(PersonField::parse(&field).map(|field| (field, row.get(1), row.get(2), super::hash(row, 3))))
-        })?
-        .filter_map(Result::transpose)
-        .map(|row| {
-            let (field, value, position, entry) = row?;
-            Ok(Standing { field, value: value?, position: position?, entry: entry? })
-        })
-        .collect()
+    let mut values = values(connection, person)?;
+    // What an undone pack said stays for whom something names, where no pack that stands says it.
+    if values.iter().any(|one| one.undone) {
+        let named = is_named(connection, person)?;
+        let by_others: BTreeSet<String> =
+            values.iter().filter(|one| one.brought.is_some() && !one.undone).map(|one| one.field.clone()).collect();
+        values.retain(|one| !one.undone || ((named || !one.leaves) && !by_others.contains(&one.field)));
+    }
+    let mut standing = Vec::new();
+    for of_field in values.chunk_by(|one, other| one.field == other.field) {
+        let counting = brought::counting(of_field.iter().map(|one| one.brought.as_ref()));
+        let stands = of_field.iter().zip(counting).filter(|(one, counts)| *counts && !one.superseded);
+        standing.extend(stands.map(|(one, _)| one.value.clone()));
+    }
+    Ok(standing)
+}
+
+/// Every value of a person in a field that is known, by field and time. A correction of what a pack
+/// brought is one of what every pack with the same lines brought.
+fn values(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Among>> {
+    let sql = format!(
+        "SELECT v.field, v.value, v.position, {columns},
+           EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = k.batch),
+           EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = k.batch AND instr(u.keeps, ?2) = 0),
+           EXISTS (
+             SELECT 1 FROM based_on b JOIN person_value later ON later.position = b.position
+             WHERE b.seen = e.hash AND later.person = v.person AND later.field = v.field
+           ) OR EXISTS (
+             SELECT 1 FROM person_value later CROSS JOIN based_on b ON b.position = later.position
+             CROSS JOIN entry seen ON seen.hash = b.seen CROSS JOIN pack twin ON twin.position = seen.position
+             WHERE later.person = v.person AND later.field = v.field AND later.system IS NULL AND twin.lines = k.lines
+           )
+         FROM person_value v JOIN entry e ON e.position = v.position {pack}
+         WHERE v.person = ?1 ORDER BY v.field, v.recorded_moment, e.hash",
+        columns = brought::COLUMNS,
+        pack = brought::PACK,
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![person.as_bytes(), person.to_string()], |row| {
+        let field: String = row.get(0)?;
+        let Some(known) = PersonField::parse(&field) else { return Ok(None) };
+        let value = Standing { field: known, value: row.get(1)?, position: row.get(2)?, entry: super::hash(row, 7)? };
+        Ok(Some(Among {
+            field,
+            value,
+            brought: brought::read(row, 3)?,
+            undone: row.get(8)?,
+            leaves: row.get(9)?,
+            superseded: row.get(10)?,
+        }))
+    })?;
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// The person of that id.

@@ -2,6 +2,8 @@
 
 mod standing;
 
+use std::collections::BTreeSet;
+
 use domain::{AuthorId, BatchId, Custody, EventTime, PersonId, RecordId, RecordState};
 use journal::RecordFiled;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -171,6 +173,7 @@ pub(crate) fn apply(connection: &Connection, version: &Version<'_>, filed: &Reco
                 .execute(params![filed.record.as_bytes(), version.position, undone])?;
             if !undone {
                 add_to_timelines(connection, version.event_moment, filed)?;
+                tables::person::refold_undone(connection, &filed.people)?;
             }
             Ok(())
         }
@@ -197,16 +200,20 @@ fn refold(connection: &Connection, record: RecordId, old: i64) -> Result<(), Cas
     connection
         .prepare_cached("UPDATE record SET current = ?, heads = ?, withdrawn = ? WHERE id = ?")?
         .execute(params![current, u32::try_from(heads.len()).unwrap_or(u32::MAX), withdrawn, record.as_bytes()])?;
+    let mut people = BTreeSet::new();
     if let Some((moment, filed)) = filed_at(connection, old)? {
         for person in &filed.people {
             connection
                 .prepare_cached("DELETE FROM record_person WHERE person = ? AND event_moment = ? AND record = ?")?
                 .execute(params![person.as_bytes(), moment, record.as_bytes()])?;
         }
+        people.extend(filed.people);
     }
     if !withdrawn && let Some((moment, filed)) = filed_at(connection, current)? {
         add_to_timelines(connection, moment, &filed)?;
+        people.extend(filed.people);
     }
+    tables::person::refold_undone(connection, &people)?;
     replace(connection, record)
 }
 

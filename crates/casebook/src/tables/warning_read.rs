@@ -17,9 +17,15 @@ pub(crate) fn apply(connection: &Connection, body: &Body, read: &WarningsRead) -
     Ok(())
 }
 
-/// Whether an author has read this version of a warning.
+/// Whether an author has read this version of a warning, or the same one as another laptop took it from
+/// the same file.
 pub fn has(connection: &Connection, fact: FactId, seen: Hash, author: AuthorId) -> rusqlite::Result<bool> {
     connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM warning_read WHERE fact = ? AND seen = ? AND author = ?)")?
-        .query_row(params![fact.as_bytes(), seen.as_bytes(), author.as_bytes()], |row| row.get(0))
+        .prepare_cached(
+            "SELECT 1 FROM warning_read r WHERE r.fact = ?1 AND r.author = ?3 AND (r.seen = ?2 OR r.seen IN (
+               SELECT other.hash FROM entry e JOIN pack k ON k.position = e.position
+               JOIN pack twin ON twin.lines = k.lines JOIN entry other ON other.position = twin.position
+               WHERE e.hash = ?2))",
+        )?
+        .exists(params![fact.as_bytes(), seen.as_bytes(), author.as_bytes()])
 }

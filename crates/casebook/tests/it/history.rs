@@ -222,6 +222,10 @@ fn an_edited_note_is_found_and_mended_by_a_rebuild(#[case] sql: &str) {
 #[case::a_record("DELETE FROM searchable WHERE what = 1")]
 #[case::an_old_version("UPDATE searchable SET position = 1 WHERE what = 1")]
 #[case::no_words("DELETE FROM search WHERE rowid = (SELECT found FROM note WHERE number = 3)")]
+#[case::other_words(
+    "DELETE FROM search WHERE rowid = (SELECT found FROM note WHERE number = 1);
+     INSERT INTO search (rowid, words) SELECT found, 'other words' FROM note WHERE number = 1;"
+)]
 #[case::words_of_nothing("INSERT INTO search (rowid, words) VALUES (17, 'nothing')")]
 fn a_damaged_index_is_found_and_mended_by_a_rebuild(#[case] sql: &str) {
     let (casebook, mut entries) = filled(308, 4);

@@ -14,6 +14,7 @@ mod locator;
 mod open;
 mod order;
 mod packs;
+mod packs_of_people;
 mod pages;
 mod people;
 mod rebuild;

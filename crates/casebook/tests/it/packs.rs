@@ -1,6 +1,6 @@
 //! Packs as an import makes them: gzip of one JSON line a thing.
 
-use std::io::Write;
+use std::{collections::BTreeMap, io::Write};
 
 use casebook::Casebook;
 use domain::{BatchId, NoteId, PersonId};
@@ -38,6 +38,9 @@ pub fn imported(
         file_name: "pack.csv".to_owned(),
         file_hash: Hash::of(b"the file"),
         count: u32::try_from(lines.len()).unwrap(),
+        rows: None,
+        columns: BTreeMap::default(),
+        dates: None,
     };
     let mut entry = entries.of(Known::PackImported(imported), Vec::new(), Vec::new());
     entry.blobs = vec![BlobUse { hash: Hash::of(&file), size: file.len() as u64 }];

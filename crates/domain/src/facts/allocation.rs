@@ -167,4 +167,14 @@ pub enum TimeUnit {
     Months,
 }
 
+impl TimeUnit {
+    /// The most of it that a limit may be: ten years by the day or the hour.
+    pub fn most(self) -> u32 {
+        match self {
+            Self::Hours => 87_600,
+            Self::Days | Self::WorkingDays | Self::Weeks | Self::Months => 3_660,
+        }
+    }
+}
+
 crate::named_only!(Allocation, Worker);

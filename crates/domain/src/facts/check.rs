@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Fact, RELATIONS, Target, Told};
+use crate::limits::shipped;
 
 /// Why a fact cannot be kept as it is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -142,7 +143,17 @@ fn words(fact: &Fact) -> Result<(), FactFault> {
             line("name", &fact.name)?;
             line("service", &fact.service)
         }
-        Fact::TimeLimit(fact) => line("source", &fact.source),
+        Fact::TimeLimit(fact) => {
+            let ships = shipped().iter().any(|limit| limit.id == fact.limit);
+            ships.then_some(()).ok_or(FactFault::NotInList("limit"))?;
+            if fact.amount == 0 {
+                return Err(FactFault::Needed("amount"));
+            }
+            if fact.amount > fact.unit.most() {
+                return Err(FactFault::TooLong("amount"));
+            }
+            line("source", &fact.source)
+        }
     }
 }
 

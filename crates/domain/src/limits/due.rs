@@ -179,8 +179,8 @@ fn span<'a>(limit: &Limit, own: &'a [TimeLimit], from: NaiveDate) -> (Span, Opti
     let in_force =
         |one: &&TimeLimit| one.limit == limit.id && one.from <= from && one.until.is_none_or(|until| until >= from);
     match own.iter().filter(in_force).max_by_key(|one| one.from) {
-        Some(own) => (Span { amount: own.amount, unit: own.unit }, Some(own)),
-        None => (Span { amount: limit.amount, unit: limit.unit }, None),
+        Some(own) => (Span::of(own.amount, own.unit), Some(own)),
+        None => (Span::of(limit.amount, limit.unit), None),
     }
 }
 
@@ -194,7 +194,7 @@ fn clock(limit: &Limit, of: OfPerson<'_>, id: FactId, episode: &Episode, at: Now
     if limit.before {
         let (span, own) = span(limit, of.own, episode.from.date);
         let due = EventTime { date: span.before(episode.from.date), time: None };
-        let sent = of.records.iter().any(|made| satisfies(limit, made) && made.on.date >= due.date - Days::new(60));
+        let sent = of.records.iter().any(|made| satisfies(limit, made) && made.on.date >= earlier(due.date, 60));
         let ahead = episode.from.date >= at.today && open(episode, at.today);
         return (ahead && !sent).then(|| found(episode.from.clone(), due).due(limit, own, at));
     }
@@ -203,10 +203,13 @@ fn clock(limit: &Limit, of: OfPerson<'_>, id: FactId, episode: &Episode, at: Now
         _ if !open(episode, at.today) => return None,
         _ => begin(limit, of.episodes, episode),
     };
-    let after_it = |one: &(FactId, Episode)| {
-        limit.met_by.contains(&one.1.episode) && (one.1.came_from == Some(id) || one.1.from.date >= start.date)
+    let meets = |one: &(FactId, Episode)| {
+        limit.met_by.contains(&one.1.episode)
+            // One that is only booked meets nothing yet.
+            && one.1.from.date <= at.today
+            && goes_on_from(of.episodes, &one.1, (id, episode)).unwrap_or(one.1.from.date >= start.date)
     };
-    if start.date > at.today || of.episodes.iter().any(after_it) {
+    if start.date > at.today || of.episodes.iter().any(meets) {
         return None;
     }
     let made = made_since(limit, of.records, &start);
@@ -216,16 +219,38 @@ fn clock(limit: &Limit, of: OfPerson<'_>, id: FactId, episode: &Episode, at: Now
     };
     let (span, own) = span(limit, of.own, from.date);
     let due = span.after(&from, at.zone);
-    let counting = |on: &&&EventTime| limit.window_days.is_none_or(|days| on.date >= due.date - Days::new(days));
+    let counting = |on: &&&EventTime| limit.window_days.is_none_or(|days| on.date >= earlier(due.date, days));
     let count = made.iter().filter(counting).count();
     if count < limit.after || (limit.once && count > limit.after) {
         return None;
     }
-    if limit.lapses_days.is_some_and(|days| due.date + Days::new(days) < at.today) {
+    if limit.lapses_days.is_some_and(|days| due.date < earlier(at.today, days)) {
         return None;
     }
     let (day, of_days) = span.day_of(from.date, at.today);
     Some(Due { day, of_days, ..found(from, due).due(limit, own, at) })
+}
+
+/// The day so many days before another; at the beginning of the calendar its first.
+fn earlier(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
+}
+
+/// Whether an episode came from this one, over as many steps as there are; not when it came from another
+/// of the same kind before. None where its sources do not say: then dates do.
+fn goes_on_from(episodes: &[(FactId, Episode)], one: &Episode, (id, this): (FactId, &Episode)) -> Option<bool> {
+    let mut at = one;
+    for _ in episodes {
+        let from = at.came_from?;
+        if from == id {
+            return Some(true);
+        }
+        at = episodes.iter().find(|(other, _)| *other == from).map(|(_, source)| source)?;
+        if at.episode == this.episode {
+            return Some(false);
+        }
+    }
+    None
 }
 
 fn satisfies(limit: &Limit, made: &Made) -> bool {

@@ -8,16 +8,22 @@ use crate::{EventTime, facts::TimeUnit, working_days};
 /// So much time.
 #[derive(Clone, Copy)]
 pub(super) struct Span {
-    pub(super) amount: u32,
-    pub(super) unit: TimeUnit,
+    amount: u32,
+    unit: TimeUnit,
 }
 
 impl Span {
+    /// Never longer than any limit may be: an entry from elsewhere may say anything, and the calendar ends.
+    pub(super) fn of(amount: u32, unit: TimeUnit) -> Self {
+        Self { amount: amount.min(unit.most()), unit }
+    }
+
     /// The end of the span that begins there. Hours are counted as they pass, over a change of the
     /// clocks too; without a time of day whole days are counted, and none is made up.
     pub(super) fn after(self, from: &EventTime, zone: Tz) -> EventTime {
         if self.unit == TimeUnit::Hours && from.time.is_some() {
-            let at = from.moment(zone) + TimeDelta::hours(i64::from(self.amount));
+            let begun = from.moment(zone);
+            let at = begun.checked_add_signed(TimeDelta::hours(i64::from(self.amount))).unwrap_or(begun);
             let local = at.with_timezone(&zone).naive_local();
             return EventTime { date: local.date(), time: Some(local.time()) };
         }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Due, DueState, From, Made, Nature, OfPerson, due, shipped};
 use crate::{
     EventTime, FactId,
-    facts::{Episode, EpisodeKind, TimeLimit, TimeUnit, Warning, WarningKind},
+    facts::{Episode, EpisodeKind, FactFault, TimeLimit, TimeUnit, Warning, WarningKind, checked},
 };
 
 fn time(text: &str) -> EventTime {
@@ -231,6 +231,88 @@ fn two_assessments_on_one_referral_have_a_clock_each() {
     assert_eq!(clocks(&one_done), 1, "the record of the first says nothing of the second");
 }
 
+#[rstest]
+// Held, and booked for a day that is still to come.
+#[case(None, "2026-11-20", false)]
+#[case(None, "2026-11-30T10:00", true)]
+#[case(Some(1), "2026-11-20", false)]
+#[case(Some(1), "2026-11-30", true)]
+// Held before the discussion, and after another one.
+#[case(None, "2026-11-10", true)]
+#[case(Some(3), "2026-11-20", true)]
+// It came from an assessment that says no more.
+#[case(Some(4), "2026-11-20", false)]
+// Where it came from is not here.
+#[case(Some(9), "2026-11-20", false)]
+fn an_initial_conference_is_awaited_until_it_is_held(
+    #[case] came_from: Option<u128>,
+    #[case] held: &str,
+    #[case] awaited: bool,
+) {
+    let mut conference = episode("conference", held);
+    conference.came_from = came_from.map(id);
+    let world = World::of([
+        episode("strategy_discussion", "2026-11-16"),
+        conference,
+        ended(episode("strategy_discussion", "2026-11-02"), "2026-11-03"),
+        episode("assessment", "2026-11-01"),
+    ]);
+    assert_eq!(world.when("initial_conference", "2026-11-23").is_some(), awaited);
+}
+
+#[test]
+fn a_referral_is_met_by_an_assessment_that_came_from_it_over_a_strategy_discussion() {
+    let mut discussion = episode("strategy_discussion", "2026-11-20");
+    let mut assessment = episode("assessment", "2026-11-20");
+    (discussion.came_from, assessment.came_from) = (Some(id(1)), Some(id(2)));
+    let world = World::of([episode("referral", "2026-11-20T10:00"), discussion, assessment]);
+    assert_eq!(world.when("assessment_started", "2026-11-20T12:00"), None);
+}
+
+#[rstest]
+#[case(TimeUnit::Hours)]
+#[case(TimeUnit::Days)]
+#[case(TimeUnit::WorkingDays)]
+#[case(TimeUnit::Weeks)]
+#[case(TimeUnit::Months)]
+fn a_limit_longer_than_the_calendar_stops_no_clock(#[case] unit: TimeUnit) {
+    let own = |limit: &str| TimeLimit {
+        limit: limit.to_owned(),
+        amount: u32::MAX,
+        unit,
+        source: "From elsewhere".to_owned(),
+        from: day("2000-01-01"),
+        until: None,
+    };
+    let mut world = World::of([
+        episode("child_protection", "2026-11-02T10:00"),
+        ended(episode("missing", "2026-11-02T10:00"), "2026-11-03T10:00"),
+        with(episode("conference", "2026-11-30T14:00"), "conference", "initial"),
+    ]);
+    world.own = ["visit_cp", "return_interview", "report_before_initial"].map(own).to_vec();
+    let due = world.due("2026-11-12");
+    let visit = due.iter().find(|due| due.limit == "visit_cp").unwrap();
+    assert!(visit.due.date > day("2030-01-01"));
+}
+
+#[rstest]
+#[case("visit_cp", 3, TimeUnit::Weeks, None)]
+#[case("visit_cp", 87_600, TimeUnit::Hours, None)]
+#[case("visit_cp", 0, TimeUnit::Weeks, Some(FactFault::Needed("amount")))]
+#[case("visit_cp", 3_661, TimeUnit::Months, Some(FactFault::TooLong("amount")))]
+#[case("visit_cp", 87_601, TimeUnit::Hours, Some(FactFault::TooLong("amount")))]
+#[case("no_such_limit", 3, TimeUnit::Weeks, Some(FactFault::NotInList("limit")))]
+fn an_own_limit_is_of_one_that_ships_and_of_a_length_that_can_be(
+    #[case] limit: &str,
+    #[case] amount: u32,
+    #[case] unit: TimeUnit,
+    #[case] fault: Option<FactFault>,
+) {
+    let (limit, source) = (limit.to_owned(), "Practice standards".to_owned());
+    let own = TimeLimit { limit, amount, unit, source, from: day("2026-11-01"), until: None };
+    assert_eq!(checked(&crate::Fact::TimeLimit(own), day("2026-11-21")).err(), fault);
+}
+
 #[test]
 fn sources_that_go_round_end() {
     let mut one = episode("assessment", "2026-11-06");
@@ -392,5 +474,5 @@ fn days_are_overdue_the_day_after(#[case] now: &str, #[case] state: DueState) {
 #[case("2026-11-20", "2026-11-20", true)]
 fn a_placement_cannot_end_before_it_begins(#[case] from: &str, #[case] until: &str, #[case] kept: bool) {
     let placement = crate::Fact::Episode(ended(episode("placement", from), until));
-    assert_eq!(crate::facts::checked(&placement, day("2026-11-21")).is_ok(), kept);
+    assert_eq!(checked(&placement, day("2026-11-21")).is_ok(), kept);
 }

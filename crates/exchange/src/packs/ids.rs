@@ -33,6 +33,15 @@ pub(super) fn unnumbered(system: &str, name: &str, born: &str) -> PersonId {
     PersonId(derived(system, "person without an id", &[&plain(name), born]))
 }
 
+/// The same for one of whom the file has neither: a name alone is not one person's. What else the row
+/// says tells two of a name apart, and what another day's file says is somebody else until a person
+/// decides.
+pub(super) fn name_alone(system: &str, name: &str, as_at: &str, parts: &[&str]) -> PersonId {
+    let (name, parts) = (plain(name), parts.iter().map(|part| plain(part)).collect::<Vec<_>>());
+    let all: Vec<&str> = [name.as_str(), as_at].into_iter().chain(parts.iter().map(String::as_str)).collect();
+    PersonId(derived(system, "person by name alone", &all))
+}
+
 pub(super) fn fact_id(system: &str, what: &str, parts: &[&str]) -> FactId {
     FactId(derived(system, what, parts))
 }

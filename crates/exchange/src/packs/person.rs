@@ -69,7 +69,12 @@ pub(super) fn take(taking: &mut Taking<'_>, cells: &Cells<'_>, taken: &mut Taken
     let day = fields.get(&PersonField::DateOfBirth).cloned().unwrap_or_default();
     let person = if source.is_empty() {
         taken.known("no_id");
-        ids::unnumbered(taking.system, &name, &day)
+        if day.is_empty() {
+            let parts = ["address", "postcode", "phone"].map(|column| taking.text(cells, column));
+            ids::name_alone(taking.system, &name, &taking.as_at.to_string(), &parts)
+        } else {
+            ids::unnumbered(taking.system, &name, &day)
+        }
     } else {
         ids::person_id(taking.system, source)
     };

@@ -1,6 +1,6 @@
 //! Takes rows one after the other and makes of each what it says.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map::Entry};
 
 use chrono::{Months, NaiveDate};
 use domain::{
@@ -143,8 +143,10 @@ pub struct Taking<'a> {
     columns: &'a Columns,
     formats: &'a DateFormats,
     said: Option<DateOrder>,
-    /// What was named so far, with what stood there.
+    /// What was named so far, with what stood there first.
     seen: HashMap<u128, u64>,
+    /// What else stood there in later rows.
+    seen_other: HashSet<(u128, u64)>,
     pub(super) relationships: Relationships,
 }
 
@@ -154,7 +156,7 @@ pub(super) enum Fresh {
     First,
     /// With the same content.
     Same,
-    /// With another content.
+    /// With other content alone.
     Other,
 }
 
@@ -173,8 +175,8 @@ impl<'a> Taking<'a> {
         formats: &'a DateFormats,
         said: Option<DateOrder>,
     ) -> Self {
-        let (seen, relationships) = (HashMap::new(), Relationships::default());
-        Self { rows, system, as_at, lists, headings, columns, formats, said, seen, relationships }
+        let (seen, seen_other, relationships) = (HashMap::new(), HashSet::new(), Relationships::default());
+        Self { rows, system, as_at, lists, headings, columns, formats, said, seen, seen_other, relationships }
     }
 
     /// Takes the next row.
@@ -354,7 +356,7 @@ impl<'a> Taking<'a> {
         PackItem::Fact { fact, about: vec![person], says: Fact::Identifier(says) }
     }
 
-    /// Whether that id was named before in the file, with these words.
+    /// Whether that id was named before in the file, with these words: in whichever row they stood.
     pub(super) fn fresh(&mut self, id: Uuid, content: &[&str]) -> Fresh {
         let mut hash = Sha256::new();
         for part in content {
@@ -362,10 +364,14 @@ impl<'a> Taking<'a> {
             hash.update([0]);
         }
         let content = hash.finalize().iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-        match self.seen.insert(id.as_u128(), content) {
-            None => Fresh::First,
-            Some(before) if before == content => Fresh::Same,
-            Some(_) => Fresh::Other,
+        match self.seen.entry(id.as_u128()) {
+            Entry::Vacant(first) => {
+                first.insert(content);
+                Fresh::First
+            }
+            Entry::Occupied(first) if *first.get() == content => Fresh::Same,
+            Entry::Occupied(_) if !self.seen_other.insert((id.as_u128(), content)) => Fresh::Same,
+            Entry::Occupied(_) => Fresh::Other,
         }
     }
 

@@ -101,7 +101,7 @@ pub(super) fn warning(text: &str) -> Option<WarningKind> {
                 ],
                 Kind::RiskOfAdultToChildren,
             ),
-            (&["home environment", "hazard in home", "infestation", "unsafe home"], Kind::HomeEnvironment),
+            (&["home environment", "hazard in home", "infestation", "dangerous home"], Kind::HomeEnvironment),
             (
                 &["do not disclose", "do not disclose address", "confidential address", "address confidential"],
                 Kind::DoNotDisclose,

@@ -1,9 +1,12 @@
 //! Files of a lost system, read row by row.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 
 use domain::{
-    Fact, PersonField,
+    Fact, PersonField, PersonId,
     facts::{IdScheme, WarningKind},
 };
 use exchange::{
@@ -35,12 +38,16 @@ struct Read {
 }
 
 fn read_in(rows: RowsAre, bytes: &[u8], said: Option<DateOrder>) -> Read {
+    read_as_at(rows, bytes, said, "2020-10-12")
+}
+
+fn read_as_at(rows: RowsAre, bytes: &[u8], said: Option<DateOrder>, as_at: &str) -> Read {
     let bytes = bytes.to_vec();
     let file = PackFile::open(&bytes, None).unwrap();
     let columns = suggest(rows, file.headings());
     let formats = DateFormats::find(&file, rows, &columns).unwrap();
     let lists = lists();
-    let as_at = "2020-10-12".parse().unwrap();
+    let as_at = as_at.parse().unwrap();
     let mut taking = Taking::new(rows, "Mosaic", as_at, &lists, file.headings(), &columns, &formats, said);
     let mut read = Vec::new();
     file.each(&mut |row, cells| {
@@ -129,6 +136,35 @@ fn the_same_child_twice_is_taken_once_and_ids_tell_people_apart() {
     let ready: Vec<bool> = read.rows.iter().map(|(_, taken)| taken.is_ready()).collect();
     assert_eq!(ready, [true, true, false]);
     assert_eq!(problems(&read.rows[2].1), [("twice", false)]);
+}
+
+#[test]
+fn two_children_of_one_name_without_an_id_or_a_birthday_are_two() {
+    let ids = |rows: &str, as_at: &str| -> Vec<PersonId> {
+        let text = format!("ID,Name,DOB,Address,Phone\n{rows}");
+        let read = read_as_at(RowsAre::Person, text.as_bytes(), Some(DateOrder::DayFirst), as_at);
+        assert!(read.rows.iter().all(|(_, taken)| taken.is_ready()), "nobody is left out");
+        read.rows.iter().map(|(_, taken)| taken.people[0].person).collect()
+    };
+    let two = ",Baby Smith,,1 Test Row,\n,Baby Smith,,2 Test Row,\n,Baby Smith,,,020 7946 0123\n";
+    let first = ids(two, "2020-10-12");
+    assert_eq!(first.iter().collect::<BTreeSet<_>>().len(), 3, "address and phone tell them apart");
+    assert_eq!(ids(two, "2020-10-12"), first, "the same file on another laptop makes the same people");
+    assert!(ids(two, "2020-10-13").iter().all(|id| !first.contains(id)), "another file's may be somebody else");
+    let born = ",Zoë Example,17/05/2016,1 Test Row,\n";
+    assert_eq!(ids(born, "2020-10-12"), ids(born, "2020-10-13"), "a birthday tells who is meant");
+}
+
+#[test]
+fn a_row_that_comes_a_third_time_is_twice_whatever_stood_between() {
+    let text = "Mosaic ID,Note ID,Date,Text\n1,9,,Seen\n1,9,,Phoned\n1,9,,Seen\n1,9,,Phoned\n";
+    let read = read(RowsAre::Note, text);
+    let ready: Vec<bool> = read.rows.iter().map(|(_, taken)| taken.is_ready()).collect();
+    assert_eq!(ready, [true, true, false, false]);
+    assert!(problems(&read.rows[1].1).contains(&("id_twice", true)));
+    for row in [2, 3] {
+        assert!(problems(&read.rows[row].1).contains(&("twice", false)));
+    }
 }
 
 #[test]

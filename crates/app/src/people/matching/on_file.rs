@@ -12,11 +12,23 @@ use domain::{
 };
 use rusqlite::Connection;
 
-use super::{Match, candidates::candidates, in_order, index::Index, of};
+use super::{Match, candidates::candidates, hidden::hidden_postcodes, in_order, index::Index, of};
 use crate::AppFault;
 
 /// Most candidates that are offered for one.
 const CANDIDATES: usize = 5;
+
+/// What everybody is compared by, without what is hidden.
+pub(in crate::people) fn profiles(reading: &Connection) -> Result<Vec<(Person, Profile)>, AppFault> {
+    let mut people = person_find::profiles(reading)?;
+    let hidden = hidden_postcodes(reading)?;
+    for (person, profile) in &mut people {
+        if let Some(hidden) = hidden.get(&person.id) {
+            profile.postcodes.retain(|postcode| !hidden.contains(postcode));
+        }
+    }
+    Ok(people)
+}
 
 /// Everybody on file, taken apart once.
 pub struct OnFile {
@@ -31,7 +43,7 @@ impl OnFile {
     /// # Errors
     /// [`AppFault`] of the store.
     pub fn read(reading: &Connection) -> Result<Self, AppFault> {
-        Ok(Self::of(person_find::profiles(reading)?))
+        Ok(Self::of(profiles(reading)?))
     }
 
     /// Of people who are given.

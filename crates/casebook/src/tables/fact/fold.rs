@@ -7,7 +7,13 @@ use journal::{Body, FactRecorded, FactWithdrawn};
 use rusqlite::{Connection, params};
 use vault::Hash;
 
-use crate::{CasebookFault, tables};
+use crate::{
+    CasebookFault,
+    tables::{
+        self,
+        brought::{self, Brought},
+    },
+};
 
 /// A version, or a withdrawal, that no later one is based on.
 pub(super) struct Head {
@@ -96,44 +102,75 @@ fn insert(
     Ok(())
 }
 
+/// A version among the others of a fact.
+struct Among {
+    head: Head,
+    brought: Option<Brought>,
+    superseded: bool,
+}
+
 /// The versions that stand, the last recorded last; ties are broken by hash, so that the order of
-/// arrival does not matter. A later day of the same lost system stands in place of an earlier one.
+/// arrival does not matter. A later day of the same lost system stands in place of an earlier one. What
+/// is based on a pack's version is based on that of every pack with the same lines: two laptops may have
+/// taken in one file.
 pub(super) fn heads(connection: &Connection, fact: FactId) -> rusqlite::Result<Vec<Head>> {
-    connection
-        .prepare_cached(
-            "SELECT v.position, e.hash, v.withdrawn, v.about, v.says
-             FROM fact_version v JOIN entry e ON e.position = v.position
-             WHERE v.fact = ?1 AND NOT EXISTS (
-               SELECT 1 FROM based_on b JOIN fact_version later ON later.position = b.position
-               WHERE b.seen = e.hash AND later.fact = ?1
-             ) AND NOT EXISTS (
-               SELECT 1 FROM fact_version newer JOIN entry n ON n.position = newer.position
-               WHERE newer.fact = ?1 AND newer.system = v.system
-                 AND (newer.as_at, newer.recorded_moment, n.hash) > (v.as_at, v.recorded_moment, e.hash)
-             )
-             ORDER BY v.recorded_moment, e.hash",
-        )?
+    let sql = format!(
+        "SELECT v.position, v.withdrawn, v.about, v.says, {columns},
+           EXISTS (
+             SELECT 1 FROM based_on b JOIN fact_version later ON later.position = b.position
+             WHERE b.seen = e.hash AND later.fact = v.fact
+           ) OR EXISTS (
+             SELECT 1 FROM fact_version later CROSS JOIN based_on b ON b.position = later.position
+             CROSS JOIN entry seen ON seen.hash = b.seen CROSS JOIN pack twin ON twin.position = seen.position
+             WHERE later.fact = v.fact AND later.system IS NULL AND twin.lines = k.lines
+           )
+         FROM fact_version v JOIN entry e ON e.position = v.position {pack}
+         WHERE v.fact = ? ORDER BY v.recorded_moment, e.hash",
+        columns = brought::COLUMNS,
+        pack = brought::PACK,
+    );
+    let versions: Vec<Among> = connection
+        .prepare_cached(&sql)?
         .query_map([fact.as_bytes()], |row| {
-            Ok(Head {
+            let head = Head {
                 position: row.get(0)?,
-                entry: tables::hash(row, 1)?,
-                withdrawn: row.get(2)?,
-                about: row.get(3)?,
-                says: row.get(4)?,
-            })
+                entry: tables::hash(row, 8)?,
+                withdrawn: row.get(1)?,
+                about: row.get(2)?,
+                says: row.get(3)?,
+            };
+            Ok(Among { head, brought: brought::read(row, 4)?, superseded: row.get(9)? })
         })?
-        .collect()
+        .collect::<Result<_, _>>()?;
+    let counting = brought::counting(versions.iter().map(|version| version.brought.as_ref()));
+    let stand = versions.into_iter().zip(counting).filter(|(version, counts)| *counts && !version.superseded);
+    Ok(stand.map(|(version, _)| version.head).collect())
+}
+
+/// Chooses the version that is shown, and folds the people anew of whom that changes something.
+fn refold(connection: &Connection, fact: FactId) -> Result<(), CasebookFault> {
+    let mut people = BTreeSet::new();
+    choose(connection, fact, &mut people)?;
+    for person in people {
+        tables::person::refold(connection, person)?;
+    }
+    Ok(())
 }
 
 /// Chooses the version that is shown: withdrawing on one device does not take back what another
-/// recorded without knowing of it.
-pub(crate) fn refold(connection: &Connection, fact: FactId) -> Result<(), CasebookFault> {
+/// recorded without knowing of it. Adds to `people` who is to be folded anew: a pack changes many facts
+/// of one person.
+pub(crate) fn choose(
+    connection: &Connection,
+    fact: FactId,
+    people: &mut BTreeSet<PersonId>,
+) -> Result<(), CasebookFault> {
     let before = people_of(connection, fact)?;
     connection.prepare_cached("DELETE FROM fact WHERE id = ?")?.execute([fact.as_bytes()])?;
     connection.prepare_cached("DELETE FROM fact_person WHERE fact = ?")?.execute([fact.as_bytes()])?;
     let heads = heads(connection, fact)?;
     let standing: Vec<&Head> = heads.iter().filter(|head| !head.withdrawn).collect();
-    let Some(shown) = standing.last() else { return regroup(connection, &before, &[]) };
+    let Some(shown) = standing.last() else { return Ok(regroup(connection, &before, &[], people)?) };
     let differ = |one: &&Head| (one.about.as_str(), one.says.as_str()) != (shown.about.as_str(), shown.says.as_str());
     let sides = standing.iter().filter(|head| differ(head)).count() + 1;
     let unread = |_| CasebookFault::Row("fact");
@@ -157,23 +194,28 @@ pub(crate) fn refold(connection: &Connection, fact: FactId) -> Result<(), Casebo
         ])?;
     }
     if says.kind() == FactKind::SamePerson {
-        return regroup(connection, &before, &about);
+        return Ok(regroup(connection, &before, &about, people)?);
     }
-    if changes_people(says.kind()) {
-        touch(connection, &before)?;
-        touch(connection, &about)?;
+    for person in before.iter().chain(&about) {
+        if changes_people(says.kind()) || tables::person::is_of_undone(connection, *person)? {
+            people.insert(*person);
+        }
     }
     Ok(())
 }
 
-/// Folds everybody anew who was or is of a group in which a decision changed.
-fn regroup(connection: &Connection, before: &[PersonId], after: &[PersonId]) -> Result<(), CasebookFault> {
-    let mut people = BTreeSet::new();
+/// Everybody who was or is of a group in which a decision changed is to be folded anew.
+fn regroup(
+    connection: &Connection,
+    before: &[PersonId],
+    after: &[PersonId],
+    people: &mut BTreeSet<PersonId>,
+) -> rusqlite::Result<()> {
     for person in before.iter().chain(after) {
         people.extend(tables::same_person::group(connection, *person)?);
         people.extend(tables::person::of_group(connection, *person)?);
     }
-    touch(connection, &people.into_iter().collect::<Vec<_>>())
+    Ok(())
 }
 
 /// Kinds of which something stands in a person's row or in what people are found by.
@@ -184,17 +226,21 @@ fn changes_people(kind: FactKind) -> bool {
     )
 }
 
-fn touch(connection: &Connection, people: &[PersonId]) -> Result<(), CasebookFault> {
-    for person in people {
-        tables::person::refold(connection, *person)?;
-    }
-    Ok(())
-}
-
 fn people_of(connection: &Connection, fact: FactId) -> rusqlite::Result<Vec<PersonId>> {
     connection
         .prepare_cached("SELECT person FROM fact_person WHERE fact = ?")?
         .query_map([fact.as_bytes()], |row| row.get(0).map(PersonId::from_bytes))?
+        .collect()
+}
+
+/// Facts that a pack brought, or another with the same lines.
+pub(crate) fn of_lines(connection: &Connection, lines: Hash) -> rusqlite::Result<Vec<FactId>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT v.fact FROM pack k JOIN fact_version v ON v.position = k.position
+             WHERE k.lines = ? AND v.system IS NOT NULL",
+        )?
+        .query_map([lines.as_bytes()], |row| row.get(0).map(FactId::from_bytes))?
         .collect()
 }
 
