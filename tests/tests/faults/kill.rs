@@ -197,11 +197,11 @@ impl Known {
     /// The record that nobody was told of.
     fn newest(&self, devhost: &mut Devhost) -> String {
         let timeline = devhost.done("timeline", &json!({ "id": self.child, "after": null }));
-        let mut unknown = timeline["records"]
+        let mut unknown = timeline["events"]
             .as_array()
             .unwrap()
             .iter()
-            .map(|row| row["id"].as_str().unwrap().to_owned())
+            .filter_map(|event| event["record"]["id"].as_str().map(str::to_owned))
             .filter(|id| !self.filed.contains(id));
         let record = unknown.next();
         assert!(unknown.next().is_none(), "one filing was sent");
