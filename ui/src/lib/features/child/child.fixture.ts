@@ -5,29 +5,12 @@ import type {
   FactView,
   NetworkMember,
   NetworkView,
-  PersonRow,
 } from '$lib/api/generated';
+import { person } from '$lib/features/work/people.fixture';
 
 // Synthetic people only.
 
-export const person = (id: string, name: string, more: Partial<PersonRow> = {}): PersonRow => ({
-  id,
-  name,
-  known_as: null,
-  kind: 'child',
-  date_of_birth: '2016-03-27',
-  date_of_birth_is: 'exact',
-  care_status: null,
-  age: 10,
-  last_seen: null,
-  drafts: 0,
-  waiting: 0,
-  clash: false,
-  warnings: [],
-  worker: null,
-  identifier: null,
-  ...more,
-});
+export { person };
 
 export const fact = (id: string, says: Fact, more: Partial<FactView> = {}): FactView => ({
   id,
