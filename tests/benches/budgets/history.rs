@@ -23,7 +23,10 @@ use exchange::{DateOrder, packs::RowsAre};
 use rusqlite::{Connection, params};
 use testkit::entries::Entries;
 
-use super::report::{Report, Times, millis};
+use super::{
+    report::{Report, Times, millis},
+    work,
+};
 
 const PEOPLE: usize = 60_000;
 /// Notes of the child whose file is opened.
@@ -32,7 +35,7 @@ const WORDS: usize = 40_000;
 /// Key presses of each kind that are measured.
 const KEYS: usize = 300;
 
-pub fn measure(report: &mut Report, notes: usize) {
+pub fn measure(report: &mut Report, notes: usize, letters: usize) {
     let folder = tempfile::tempdir().unwrap();
     let app = App::resting(&folder.path().join("casebook"), Arc::new(SystemClock)).unwrap();
     let session = open(&app);
@@ -68,6 +71,8 @@ pub fn measure(report: &mut Report, notes: usize) {
     );
     child(report, &session, notes);
     keys(report, &session, &bare.connection, &vocabulary, notes);
+    work::my_day_of_many(report, &session);
+    work::documents(report, &session, letters);
 }
 
 fn open(app: &App) -> Arc<Session> {

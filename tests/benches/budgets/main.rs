@@ -1,7 +1,7 @@
 //! Each act beside its limit or its peer, in the same run (docs/design.md, "Budgets"). Prints a
 //! table; nothing here passes or fails. `HOLDFAST_BENCH_ENTRIES` sets the size of the large casebook
 //! (1,000,000 when not said), `HOLDFAST_BENCH_NOTES` how many notes are imported, `HOLDFAST_BENCH_PEOPLE`
-//! among how many people somebody is looked for.
+//! among how many people somebody is looked for, `HOLDFAST_BENCH_DOCUMENTS` how many megabytes of letters are put on files.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod bare;
@@ -13,6 +13,7 @@ mod matching;
 mod report;
 mod responses;
 mod single;
+mod work;
 
 use report::Report;
 
@@ -36,7 +37,8 @@ fn main() {
     }
     if run("history") {
         let notes = std::env::var("HOLDFAST_BENCH_NOTES").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);
-        history::measure(&mut report, notes);
+        let letters = std::env::var("HOLDFAST_BENCH_DOCUMENTS").ok().and_then(|text| text.parse().ok()).unwrap_or(2000);
+        history::measure(&mut report, notes, letters);
     }
     if run("matching") {
         let people = std::env::var("HOLDFAST_BENCH_PEOPLE").ok().and_then(|text| text.parse().ok()).unwrap_or(60_000);

@@ -8,8 +8,8 @@ use domain::BatchId;
 use super::job::Step;
 use crate::{AppFault, Session};
 
-/// Lines of one slice: whoever writes waits no longer than for these.
-const SLICE: u32 = 1_000;
+/// Lines of one slice, between two looks at whether to stop. Whoever waits to write ends it sooner.
+const SLICE: u32 = 10_000;
 
 /// Takes a pack in, or out, slice by slice. `progress` is told lines done and in all.
 ///

@@ -27,33 +27,31 @@ pub(crate) async fn run(state: &HubState, options: Options) -> anyhow::Result<()
         (Some(certificate), Some(key)) => Some(Tls::read(certificate, key)?),
         _ => None,
     };
+    // Before anybody is told that the hub listens: a signal that comes early ends it well too.
+    let stop = told_to_stop()?;
     let listener =
         TcpListener::bind(options.listen).with_context(|| format!("the hub cannot listen on {}", options.listen))?;
-    hub::serve(state.clone(), listener, tls, told_to_stop()).await?;
+    hub::serve(state.clone(), listener, tls, stop).await?;
     Ok(())
 }
 
-/// Ctrl-C, or the signal by which a service manager stops a service.
-async fn told_to_stop() {
-    let ctrl_c = async {
+/// Ctrl-C, or the signal by which a service manager stops a service: heard from now on.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    #[cfg(unix)]
+    let (mut interrupt, mut terminate) = {
+        use tokio::signal::unix::{SignalKind, signal};
+        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?)
+    };
+    Ok(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        #[cfg(not(unix))]
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = ctrl_c => {}
-        () = terminate => {}
-    }
-    tracing::info!("the hub stops");
+        tracing::info!("the hub stops");
+    })
 }
