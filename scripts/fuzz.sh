@@ -7,11 +7,12 @@ cd "$(dirname "$0")/.."
 export RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$CARGO_TARGET_DIR/fuzz
 
 cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet cargo-fuzz
-for target in form_file google_form responses; do
+for target in form_file google_form packs responses; do
   mkdir -p "fuzz/corpus/$target"
   case $target in
     form_file) cp forms/*.json "fuzz/corpus/$target/" ;;
     google_form) cp crates/exchange/tests/data/google/*.json "fuzz/corpus/$target/" ;;
+    packs) cp crates/exchange/tests/data/responses/*.csv "fuzz/corpus/$target/" ;;
     responses) cp crates/exchange/tests/data/responses/* "fuzz/corpus/$target/" ;;
   esac
   cargo fuzz run --fuzz-dir fuzz "$target" -- \

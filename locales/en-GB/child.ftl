@@ -61,6 +61,7 @@ warning-told-no = they do not know of it: { $because }
 warning-told-unknown = not recorded whether they know of it
 warning-agreed = agreed with { $who }
 warning-by = recorded by { $author }
+warning-taken-in-by = taken in by { $author }
 warning-end = Review or end
 
 ## Overview
@@ -141,6 +142,11 @@ event-passage = of the passage “{ $passage }”
 event-all-of-it = of any of it
 event-send = Record who was sent this
 event-sent = Sent to { $to } on { $on }, { $how }: { $what }
+child-newer =
+    { $count ->
+        [one] 1 item was made with a newer Holdfast. It is kept, and is shown here once this Holdfast is updated.
+       *[other] { $count } items were made with a newer Holdfast. They are kept, and are shown here once this Holdfast is updated.
+    }
 gap-title = Gap in the file
 gap-text = Nothing was recovered from { $from } to { $until }. Things happened then that this file does not show.
 
@@ -193,11 +199,18 @@ network-warnings =
 
 ## History
 
-history-lead = Who recorded what stands on the file, and when. What was corrected or taken back is kept in the journal and not shown here.
+history-lead = Who recorded what on the file, and when: with what it said before, and what was taken back and why. Nothing is ever lost by a correction.
 history-table = What was recorded, the last first
 history-when = Recorded
 history-who = By
 history-what = What
+history-added = added
+history-changed = changed
+history-removed = removed
+history-withdrawn = withdrawn
+history-before = Before: { $text }
+history-now = Now: { $text }
+history-because = Reason: { $reason }
 history-none = Nothing has been recorded on this device yet.
 
 ## Chronology
@@ -216,7 +229,29 @@ chronology-for-partner-hint = Without what somebody does not know, and without h
 chronology-whose = Whose
 chronology-family = Brothers and sisters too
 chronology-print = Print
-chronology-print-hint = Printing is recorded. Name, number and audience stand on every page.
+chronology-print-hint = Printing and saving are recorded. Name, number and audience stand on every page.
+chronology-save = Save as PDF
+chronology-saved-title = Saved
+chronology-saved =
+    { $count ->
+        [0] The chronology was saved as PDF. No event stands in it.
+        [one] The chronology was saved as PDF, with 1 event.
+       *[other] The chronology was saved as PDF, with { $count } events.
+    }
+chronology-saved-next = The file is not encrypted. Take it away when it is no longer needed.
+chronology-save-closed = Nothing was saved: no place was chosen.
+# The name of the file: the number of the child, never the name.
+chronology-file = Chronology { $number }
+chronology-release = Hidden addresses
+chronology-release-let = Let hidden addresses onto this copy
+chronology-release-let-hint = They are left out of paper unless you say why. Whoever holds the copy can read them.
+chronology-release-why = Why do they have to be on it?
+chronology-release-why-hint = Kept with your name in the record of what was printed
+chronology-release-why-none = Say why hidden addresses have to be on this copy
+chronology-released = This copy shows an address that is hidden from somebody. Give it to nobody else.
+chronology-warning-about = about { $who }
+chronology-warning-told = they know of it ({ $on })
+chronology-warning-untold = they do not know of it
 chronology-made = Copy of the record made by { $by }, { $at }
 chronology-when = When
 chronology-what = What
@@ -226,3 +261,10 @@ chronology-left-out =
         [one] 1 event or passage was left out for this reader.
        *[other] { $count } events or passages were left out for this reader.
     }
+
+## On paper
+
+paper-marking = Official – sensitive
+paper-page = Page { $n } of { $all }
+paper-letters-missing = Some letters are missing: this computer has no font for them. Read them in Holdfast.
+paper-chronology-none = No event is marked as significant.

@@ -6,7 +6,7 @@ cli-person-alike =
        *[other] { $count } people on file are like this one:
     }
 cli-person-alike-kept = Nobody was added.
-cli-person-alike-next = If it is somebody else, add them with --although-alike.
+cli-person-alike-next = If it is somebody else, add them with --different and the id of whom they are not, or with --although-alike.
 cli-find-nobody = Nobody on file is like “{ $text }”. To look wider: holdfast search
 cli-identifier-shape = “{ $typed }” is no number with its scheme. Write it as in nhs:943 476 5919.
 cli-detail-shape = “{ $typed }” says nothing. Write NAME=CODE, as in category=neglect.
@@ -35,3 +35,8 @@ cli-load =
        *[other] { $count } children
     }, { $overdue } overdue in something
 cli-search-more = There are older notes too. Say more words to find them.
+cli-chronology-saved =
+    { $count ->
+        [one] Chronology with 1 event written to { $path }.
+       *[other] Chronology with { $count } events written to { $path }.
+    }

@@ -101,7 +101,7 @@ error-date_not_real-next = Enter a day, a month and a year, for example 21 11 20
 
 error-date_in_future = A date of birth must be today or earlier.
 error-date_in_future-kept = Nothing was changed.
-error-date_in_future-next = Check the year. For an unborn baby, leave the date of birth empty.
+error-date_in_future-next = Check the year. If it is the due date of an unborn child, say first that it is an unborn child.
 
 error-form_unknown = This form is not in this version of Holdfast.
 error-form_unknown-kept = Nothing was changed. Drafts and records on it are kept.
@@ -217,6 +217,10 @@ error-stopped-next = You can start it again whenever you like.
 error-no_dialog = This window cannot ask where to save.
 error-no_dialog-kept = Nothing was saved.
 error-no_dialog-next = Use the download instead, or print it.
+
+error-not_printed = The PDF could not be made.
+error-not_printed-kept = No file was written. What it was to say is in the casebook.
+error-not_printed-next = Read it in Holdfast, and tell whoever looks after Holdfast in your service.
 
 error-bad_request = Holdfast did not understand that.
 error-bad_request-kept = Nothing was changed. What you typed is still on the screen.

@@ -37,6 +37,7 @@ fact-gone = This is not on the file any more. It may have been taken back as rec
 fact-recorded = Recorded { $at } by { $author }
 fact-new = New
 fact-ended = Ended
+fact-planned = Planned
 fact-no-words = No words
 fact-clash-lead = Two people recorded this without knowing of each other. Both versions are kept until somebody says which is right.
 fact-check-right = Check digit is right

@@ -39,7 +39,7 @@ form-fault-unknown_translation = There are words in another language for “{ $p
 form-warning-condition_never_holds = This is never asked: people who give the answer it needs are sent past it
 form-warning-long_choice_list = { $count } choices are long to read as buttons: a drop-down list may be easier
 form-warning-no_guidance = The form does not say what a good record looks like
-form-warning-long_wording = This question is { $length } characters long: say it shorter, or put the rest into the help
+form-warning-long_wording = This wording is { $length } characters long: say it shorter, or put the rest into the help
 form-warning-same_wording = The same wording stands twice here: in the response sheet nobody can tell the two apart
 
 form-change-form_retitled = The form is now called “{ $after }”; it was “{ $before }”

@@ -19,20 +19,24 @@ pack-row-lines =
     }
 pack-row-by = Taken in by { $author }, { $at }
 pack-row-undone = Undone { $at }
-pack-step = Step { $step } of { $steps }
 pack-step-file = Take a pack in
 pack-step-columns = Which column is what?
 pack-step-dates = How are dates written?
 pack-step-preview = What it would bring
 pack-step-people = People who may be on file
 pack-step-run = Taking the pack in
-pack-back = Back to the step before
 
 ## The file
 
 pack-nothing-yet = Nothing is kept before you say so on the last step.
 pack-file = File
-pack-file-hint = A table as CSV or Excel (.xlsx), with headings in the first row
+pack-file-hint = A table as CSV or Excel (.xlsx), with headings in the first row. Up to 64 MiB here: a larger CSV is taken in by the window of Holdfast, or by the command “holdfast history import” or “holdfast person import”.
+pack-choose = The file
+pack-choose-hint = A table as CSV of any size, or Excel (.xlsx) up to 64 MiB, with headings in the first row
+pack-choose-go = Choose a file
+pack-chosen = { $name } is chosen, { $size }.
+pack-drop = Or drop it here
+pack-drop-hint = Up to 64 MiB
 pack-no-file = Choose a file
 pack-kept = { $name }, { $count ->
         [one] 1 row
@@ -57,22 +61,12 @@ pack-no-system = Enter the system that it is from
 pack-as-at = As at which day?
 pack-as-at-hint = The day on which it was taken from the system, for example 11 10 2020
 pack-no-as-at = Enter the day on which it was taken, such as 11 10 2020
-pack-sending = Handing the file in…
-pack-reading = Reading the file…
-pack-read = Read the file
 
 ## Columns
 
-pack-columns = Columns of the file
 pack-columns-used = { $used } of { $total } columns are used.
 pack-remembered = Columns are as they were for the last file of { $system }.
 pack-sheet = Sheet
-pack-column = Column
-pack-no-heading = Column { $number }
-pack-example = For example
-pack-example-none = Empty
-pack-fills = Is
-pack-fills-of = What { $column } is
 pack-leave-out = Left out
 pack-field-needed = { $field } (needed)
 pack-field-missing = Say which column is: { $field }
@@ -146,10 +140,9 @@ pack-field-author = Author
 ## Dates
 
 pack-dates-lead = Some dates of this file can be read in two ways. They are not guessed.
-pack-dates-legend = What day is { $written }?
-pack-dates-needed = Say how dates are written
-pack-dates-day_first = The day comes first
-pack-dates-month_first = The month comes first
+pack-dates-remembered = The answer is the one that was given for the last file of { $system }. Change it if this file is written in another way.
+pack-dates-now = Dates that can be read in two ways: { $order }.
+pack-dates-change = Change how dates are read
 pack-dates-iso = Year, month, day
 pack-dates-slashed = With slashes
 pack-dates-slashed_24h = With slashes and a time
@@ -250,8 +243,6 @@ pack-but = but { $what }
 pack-doing-reading = Reading the rows
 pack-doing-keeping = Keeping what was read
 pack-doing-indexing = Making it searchable
-pack-progress = { $done } of { $total }
-pack-leave = You can go on working. It goes on by itself.
 pack-cancel = Stop
 pack-stopped = It was stopped.
 pack-none-kept = Nothing of it was kept.
@@ -266,8 +257,6 @@ pack-here-already = This pack was here already. Nothing was added.
 pack-recovered = All of it is marked as recovered from { $system }, and as incomplete.
 pack-undo = Undo this pack
 pack-undo-what = Everything that it brought is taken out again. People about whom something was recorded here since stay.
-pack-undo-reason = Why is it undone?
-pack-undo-reason-needed = Say why it is undone
 pack-undo-go = Undo the pack
 pack-undone = The pack was undone.
 pack-undo-kept =

@@ -12,6 +12,8 @@ person-due = Due date (optional)
 person-born-is = This date is
 person-born-exact = Exact
 person-born-estimated = Estimated
+person-born-due = Due date
+person-date_of_birth_is = Date of birth is
 person-date-wrong = Enter a real date, such as 27 3 2016
 person-not-recorded = Not recorded
 person-group-identity = Identity
@@ -81,6 +83,8 @@ match-decide =
 match-open = This is them – open
 match-different = A different person
 match-was-different = A different person
+# Stands as the reason of the decision that is kept.
+match-looked-at = Looked at while adding, and a different person
 match-for = For it: { $reasons }
 match-against = Against it: { $reasons }
 likeness-exact = the same by all that is known

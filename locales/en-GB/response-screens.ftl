@@ -149,9 +149,6 @@ response-import-step-dates = Import answers: day or month first
 response-import-step-children = Import answers: which children
 response-import-step-preview = Import answers: check before you import
 response-import-step-run = Import answers
-response-import-step = Step { $step } of { $steps }
-response-import-back = Back one step, nothing is lost
-response-import-continue = Continue
 response-import-not-allowed = Your role does not allow bringing in answers. Ask the people who look after the forms.
 response-import-nothing-yet = Nothing is imported until the last step. Until then the file is only read, and you can go back at any time.
 response-import-form = Which form do they answer?
@@ -165,31 +162,15 @@ response-import-kept = { $name } is chosen, with { $count ->
     [one] 1 row
    *[other] { $count } rows
 }. Choose another file to take that instead.
-response-import-read = Read the file
-response-import-sending = Taking in the file…
-response-import-reading = Reading the file…
 
 response-import-dialect = { $name }: { $dialect }, { $count ->
     [one] 1 row
    *[other] { $count } rows
 }.
 response-import-columns-known = { $known } of { $total } columns are taken in. The others are left out.
-response-import-columns = Columns of the file and what they are taken for
-response-import-column = Column in the file
-response-import-example = Example
-response-import-example-none = empty
-response-import-target = Taken for
-response-import-target-of = What “{ $column }” is taken for
-response-import-no-heading = Column { $number }, without a heading
-response-import-more-columns = Show more of the { $count } columns that are left
 
 response-import-dates-file = The file has days such as { $written }, which can be two different days. It does not say which is meant.
 response-import-dates-any = The file has days that can be read in more than one way, such as { $written }.
-response-import-dates-legend = Which day is { $written }?
-response-import-dates-day_first = The day stands first, as usual in the United Kingdom
-response-import-dates-month_first = The month stands first, as usual in the United States
-response-import-dates-year_first = The year stands first
-response-import-dates-needed = Choose which day is meant
 
 response-import-children-exact = { $count ->
     [0] No child of the file is an exact match with somebody on file.
@@ -216,7 +197,10 @@ response-import-child-rows = { $count ->
     [one] in 1 row
    *[other] in { $count } rows
 }
-response-import-child-likely = somebody on file is similar
+response-import-child-alike-exact = somebody on file is the same by all that is known
+response-import-child-alike-likely = somebody on file is likely the same
+response-import-child-alike-possible = somebody on file is possibly the same
+response-import-child-alike-none = nobody on file is similar
 response-import-person-born = { $name }, born { $born }
 response-import-child-look = Somebody else on file
 response-import-child-new = Add as a new child
@@ -241,7 +225,6 @@ response-import-lines-changed = Kept as text, or taken in another way than it st
 response-import-left-out = Left out
 response-import-places-more = { $named }; and { $count } more
 response-import-lines-more = There are { $count } more such lines.
-response-import-preview = The first rows as they will be filed
 response-import-preview-title = { $count ->
     [one] The first row as it will be filed
    *[other] The first { $count } rows as they will be filed
@@ -254,8 +237,6 @@ response-import-go = { $count ->
 response-import-nothing-new = Everything in this file is here already. There is nothing to import.
 response-import-to-sheet = See the responses
 response-import-running = Importing…
-response-import-progress = { $done } of { $total } rows
-response-import-leave = You can go on with other work. The import goes on.
 response-import-cancel = Stop the import
 response-import-stopped = The import was stopped.
 response-import-none-kept = Nothing of it was kept.
@@ -277,8 +258,5 @@ response-undo-what = { $count ->
 response-undo-all = The records that this import brought will no longer be shown or counted anywhere.
 response-undo-before = What was here before it stays as it was.
 response-undo-kept = The journal keeps that it was imported and undone, by whom and why. People who were added stay. The same file can be imported again.
-response-undo-reason = Why is it undone?
-response-undo-reason-hint = For example: it was the wrong form.
-response-undo-reason-needed = Say why it is undone
 response-undo-go = Undo the import
 response-undo-done = The import was undone.

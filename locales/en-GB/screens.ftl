@@ -41,11 +41,6 @@ time-hours =
        *[other] { $count } hours
     }
 time-days = { $count } days
-age = { $age ->
-        [0] under 1 year old
-        [one] 1 year old
-       *[other] { $age } years old
-    }
 born-and-age = { $born } ({ $age ->
         [0] under 1 year old
         [one] 1 year old
@@ -477,44 +472,6 @@ rebuild-lead = Makes the caseload, timelines and outbox again from the journal. 
 rebuild = Rebuild
 rebuild-working = Rebuilding…
 rebuild-done = Rebuilt. Everything on the screens comes from the journal.
-
-## Help and about
-
-help-title = Help
-help-saved-title = Is my work saved?
-help-saved = Yes, as you type. “Saved on this device” with the time says when. Filing makes it part of the record.
-help-lost-title = What if this laptop is lost?
-help-lost = Nobody can read it without your passphrase or recovery code. Records that were received are safe at the hub; what the bar at the bottom counts as only on this device would be lost. Tell your lead at once.
-help-locked-title = Why did it lock?
-help-locked = Nobody had typed for a while. Unlock, and you come back to the same place.
-help-wrong-title = I filed something wrong. What now?
-help-wrong = Filed records are never changed or deleted. Record a case note that puts it right and tell your lead.
-help-states-title = Where a record is
-help-state-draft = You are still writing. It is saved on this device and nobody else can see it.
-help-state-waiting = It is filed and only on this device. It leaves by itself when the hub can be reached.
-help-state-sending = It is on its way now. It stays on this device until a receipt has come back.
-help-state-paused = It is held back, by you or because an earlier record must arrive first. Open it to see which.
-help-state-needs_you = The central system wants something put right. The line beside it says what and who can help.
-help-state-sent = The hub has it and has given a receipt.
-help-state-in_central_record = The central system has confirmed that it is part of the record.
-help-state-compare_versions = Two people recorded about the same thing without knowing of each other. Both are kept until someone decides.
-help-keys-title = Keyboard
-help-keys = Nothing needs these keys. Each has a link or a button too.
-help-about = About Holdfast
-key-lock = Lock now
-key-check = Go to the check page, or file
-key-saved = Say when it was last saved
-key-note = New case note for the child in view
-key-visit = New visit for the child in view
-key-regions = Next part of the screen
-key-regions-back = Previous part of the screen
-key-help = Help, with this list
-about-title = About Holdfast
-about-version = Version { $version }
-about-what = Holdfast keeps a children’s service recording when its systems are gone.
-about-no-govuk = Holdfast uses GOV.UK’s open design patterns. It is not a GOV.UK service.
-about-licences = Made with
-about-public-domain = public domain
 
 ## Troubles of the screens themselves
 

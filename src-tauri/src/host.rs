@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use api::ApiError;
+use api::{ApiError, Code};
+use domain::paper::Paper;
 use tauri::{Manager as _, WebviewWindow};
 
 /// The window as a host of the api.
@@ -25,6 +26,16 @@ impl api::Host for Window {
         let dialog = rfd::AsyncFileDialog::new().set_parent(&self.window).set_file_name(suggested);
         let chosen = tauri::async_runtime::block_on(dialog.save_file());
         Ok(chosen.map(|file| file.path().to_owned()))
+    }
+
+    fn ask_which_file(&self, kinds: &[&str]) -> Result<Option<PathBuf>, ApiError> {
+        let dialog = rfd::AsyncFileDialog::new().set_parent(&self.window).add_filter(kinds.join(", "), kinds);
+        let chosen = tauri::async_runtime::block_on(dialog.pick_file());
+        Ok(chosen.map(|file| file.path().to_owned()))
+    }
+
+    fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, ApiError> {
+        print::pdf(paper).map_err(|_| ApiError::plain(Code::NotPrinted))
     }
 
     /// Started again with the same arguments: the system clears the memory of the old process, where

@@ -1,5 +1,6 @@
 // A child's file: who it is, warnings first, facts corrected and taken back, the family, marks, paper.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import * as acts from './acts.js';
 import { look, openBrowser, tabStops } from './browser.js';
@@ -189,9 +190,56 @@ test('an event is starred on the timeline, filtered for, and stands in the chron
   assert.deepEqual(shown, ['chronology'], 'paper has the chronology and nothing of the screen');
 });
 
+test('the chronology is saved as a PDF that says whose it is', async () => {
+  await go(`/people/${zoe}/chronology`);
+  await page.locator('.chronology__warning', { hasText: 'Visit in pairs.' }).waitFor();
+  const coming = page.waitForEvent('download');
+  await button('Save as PDF').click();
+  const saved = await coming;
+  await page.getByText(/^The chronology was saved as PDF, with \d+ event/).waitFor();
+  await look(page, 'chronology-saved');
+  assert.match(saved.suggestedFilename(), /^Chronology.*\.pdf$/);
+  assert.ok(!saved.suggestedFilename().includes('Sample'), 'no name in the list of a folder');
+  const pdf = await readFile(await saved.path());
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  assert.match(pdf.toString('utf8'), /Chronology of Zoë Sample-Çelik/, 'the title of the document');
+});
+
+test('words leave the events of the timeline in which they stand', async () => {
+  const draft = await acts.rpc(page, 'start_draft', { form: 'case_note', children: [zoe] });
+  const answers = {
+    note_kind: { choice: 'phone' },
+    when_date: new Date().toISOString().slice(0, 10),
+    title: 'A call about the heating',
+    what_happened: 'The boiler is broken again.',
+    third_party: 'no',
+    significant: 'no',
+  };
+  await acts.rpc(page, 'save_draft', { id: draft.id, answers, revision: draft.revision });
+  await acts.rpc(page, 'file_draft', { id: draft.id });
+  await file('/timeline');
+  const items = page.locator('.timeline__item');
+  await items.nth(1).waitFor();
+  await page.getByLabel('Search in this file').fill('broken boil');
+  await page.waitForFunction(() => document.querySelectorAll('.timeline__item').length === 1);
+  await items.filter({ hasText: 'A call about the heating' }).waitFor();
+  await look(page, 'child-timeline-words');
+  await page.getByLabel('Search in this file').fill('');
+  await items.nth(1).waitFor();
+});
+
 test('the history says who recorded what', async () => {
   await file('/history');
-  await page.getByText('Address: 12 Example Road, E8 1AA').first().waitFor();
+  await page.getByText('Before: 12 Example Road, E8 1AA').first().waitFor();
+  // The address that was added, corrected and taken back, with what it said before.
+  await page
+    .getByText(/^Now: /)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/^Reason: /)
+    .first()
+    .waitFor();
   await look(page, 'child-history');
 });
 

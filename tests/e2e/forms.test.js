@@ -212,6 +212,17 @@ test('what is wrong leads to its place; a template, a shared question, the setti
   await page.getByRole('link', { name: 'About the form' }).first().click();
   await page.locator('#form-title').waitFor();
   await see('editor-settings');
+  await page.getByRole('button', { name: 'Add a notice' }).click();
+  await page.getByLabel('What it says').fill('Phone the duty desk as well.');
+  await page.getByText('It is always shown.').waitFor();
+  await page.locator('#notice-0-when-add').click();
+  await page.getByText('It is always shown.').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Add an episode' }).click();
+  await page.getByLabel('Kind of episode').selectOption({ label: 'Contact' });
+  await see('editor-notices-and-episodes');
+  await page.getByRole('button', { name: /^Remove episode/ }).click();
+  await page.getByRole('button', { name: /^Remove notice/ }).click();
+  await page.getByLabel('What it says').waitFor({ state: 'detached' });
   await page.locator('.findings a', { hasText: 'Pick one' }).first().click();
   await page.waitForFunction(() => document.activeElement?.id === 'q-pick_one-text');
   await page.locator('#q-pick_one-remove').click();

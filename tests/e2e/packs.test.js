@@ -21,6 +21,7 @@ after(async () => {
 
 const go = (path) => page.goto(`${host.origin}${path}`);
 const button = (name) => page.getByRole('button', { name });
+const link = (name) => page.getByRole('link', { name });
 const PEOPLE = [
   'Mosaic ID,Forename,Surname,DOB,NHS Number',
   '701,Zoë,Sample,03/04/2016,943 476 5919',
@@ -88,12 +89,20 @@ test('the same pack again adds nobody', async () => {
   await choose('people.csv', PEOPLE, 'A person');
   const { total } = await acts.rpc(page, 'list_people', { search: '' });
   await button('Continue').click();
-  await page.locator('h1', { hasText: /dates written|would bring/ }).waitFor();
-  if (await page.getByLabel('3 April 2016').count()) {
-    await page.getByLabel('3 April 2016').check();
-    await button('Continue').click();
-  }
+  await acts.heading(page, 'How are dates written?').waitFor();
+  await page.getByText('was given for the last file of Mosaic').waitFor();
+  assert.ok(await page.getByLabel('3 April 2016').isChecked(), 'the answer is remembered');
+  await look(page, 'pack-dates-remembered');
+  await button('Continue').click();
   await acts.heading(page, 'What it would bring').waitFor();
+  await link('Change how dates are read').click();
+  await page.getByLabel('4 March 2016').check();
+  await button('Continue').click();
+  await page.getByText(/two ways: The month stands first/).waitFor();
+  await link('Back one step, nothing is lost').click();
+  await page.getByLabel('3 April 2016').check();
+  await button('Continue').click();
+  await page.getByText(/two ways: The day stands first/).waitFor();
   await button(/^Take \d+ rows? in/).click();
   await page.getByText('This pack was here already').waitFor();
   assert.equal((await acts.rpc(page, 'list_people', { search: '' })).total, total);

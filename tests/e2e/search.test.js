@@ -80,6 +80,16 @@ test('a command is a few letters away', async () => {
   await acts.heading(page, 'Outbox').waitFor();
 });
 
+test('help for a screen is found by its name', async () => {
+  await page.keyboard.press('Control+k');
+  await box().fill('two files');
+  await option('Duplicates: two files of one person').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/help#help-duplicates');
+  await page.getByRole('heading', { name: 'Duplicates: two files of one person' }).waitFor();
+  await look(page, 'help-screens');
+});
+
 test('nothing found says for what and where, with ways on', async () => {
   await page.goto(`${host.origin}/search?q=Tomm%20Wilsonn`);
   await page.getByText('0 results for “Tomm Wilsonn” in').waitFor();

@@ -81,6 +81,16 @@ test('an unallocated child is given to a worker, and taken back', async () => {
   await link('Zoë Sample').waitFor();
 });
 
+test('a child among everybody is given to somebody else', async () => {
+  await go('/caseload?of=everybody');
+  await page.getByLabel('Find a person by name').fill('Zoe');
+  await page.getByRole('checkbox', { name: 'Choose Zoë Sample' }).check();
+  await look(page, 'everybody-chosen');
+  await button('Give 1 child to somebody else').click();
+  await acts.heading(page, 'Give to somebody else').waitFor();
+  await page.getByText('Zoë Sample').waitFor();
+});
+
 test('the load of each worker stands beside the name', async () => {
   await acts.rpc(page, 'transfer', {
     people: [zoe],
@@ -111,6 +121,13 @@ test('the same child with swapped names is seen before adding', async () => {
   await look(page, 'emergency-id');
 });
 
+test('nobody is asked again about somebody who was said to be a different person', async () => {
+  await go('/duplicates');
+  await page.getByText('Looked at while adding, and a different person').waitFor();
+  assert.equal(await button(/^Same person/).count(), 0);
+  await look(page, 'duplicates-decided-while-adding');
+});
+
 test('every group of the form of a person is open to everyone', async () => {
   await go('/people/new');
   await acts.heading(page, 'Add a person').waitFor();
@@ -119,6 +136,7 @@ test('every group of the form of a person is open to everyone', async () => {
 });
 
 test('two files are the same person, with a reason, and the decision is taken back', async () => {
+  await acts.rpc(page, 'add_person', { fields: { name: 'Zoë Sampel' } });
   await go('/duplicates');
   await button(/^Same person/)
     .first()

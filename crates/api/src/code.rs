@@ -42,7 +42,7 @@ codes! {
     HubUnknownDevice, HubCertificate, HubCodeUnknown, HubCodeUsed, HubCodeExpired, HubUnavailable, HubRefused, Stopped,
     FormRetired, FormMoved, FormHasFaults, FormTooLarge, NoteNeeded, NothingChanged, FileTooLarge, FileRefused, ImportFault,
     RowFailed, ImportRunning, ChildrenUndecided, DatesAmbiguous, ExportFailed, SnippetName, TextTooLong,
-    FactNotKept, SameRelationship, NoDialog, BadRequest, Internal,
+    FactNotKept, SameRelationship, NoDialog, NotPrinted, BadRequest, Internal,
 }
 
 impl Code {

@@ -63,10 +63,13 @@ commands! {
     list_people: ListPeopleRequest => PeopleView;
     add_person: AddPersonRequest => PersonRow;
     amend_person: AmendPersonRequest => PersonRow;
+    give_emergency_id: ById => PersonRow;
     open_child: ById => ChildView;
     timeline: TimelineRequest => TimelineView;
     open_note: ById => NoteView;
     chronology: ChronologyRequest => ChronologyView;
+    print_chronology: ChronologyRequest => ExportedView;
+    file_history: ById => FileHistoryView;
     network: ById => NetworkView;
     record_fact: RecordFactRequest => FactView;
     withdraw_fact: WithdrawFactRequest => Nothing;
@@ -76,9 +79,10 @@ commands! {
     organisation: Nothing => OrganisationView;
     my_day: Nothing => MyDayView;
     caseload: CaseloadRequest => CaseloadView;
-    transfer: TransferRequest => Nothing;
+    transfer: TransferRequest => TransferredView;
     search: SearchRequest => SearchView;
     pin_person: PinRequest => Nothing;
+    choose_pack_file: Nothing => ChosenFileView;
     read_pack: ReadPackRequest => PackPreview;
     import_pack: ImportPackRequest => PackProgressView;
     pack_progress: Nothing => PackProgressView;

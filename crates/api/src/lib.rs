@@ -7,6 +7,7 @@
 mod code;
 mod commands;
 mod convert;
+mod details;
 mod host;
 mod types;
 mod typescript;
@@ -19,6 +20,7 @@ pub use convert::{
     check_report, cost, export_to, filed_view, form_file_view, import_pack_at, inspection_view, read_pack_at,
     status_view, word,
 };
+pub use details::{details_chosen, details_in_words};
 pub use exchange::{FileKind, ImportedForm, Layout, read_google_form, read_xlsform};
 pub use forms::inspect;
 pub use host::Host;

@@ -1,13 +1,18 @@
 //! The forms that ship with the app, built into it. They are templates: publishing puts the
 //! organisation's own in front of them ([`crate::in_force`]).
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use forms::{Form, Lists};
 use include_dir::{Dir, include_dir};
 
 use crate::AppFault;
 
+/// Empty where a list is faulty, which the tests of the catalogue tell: codes are then shown as they are.
+static LISTS: LazyLock<Lists> = LazyLock::new(|| lists().unwrap_or_default());
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../forms");
 
 /// Forms by id.
@@ -23,11 +28,7 @@ impl Catalogue {
     /// # Errors
     /// [`AppFault::FormFaulty`] by file and line.
     pub fn shipped() -> Result<Self, AppFault> {
-        let faulty = |fault: forms::FormFault| AppFault::FormFaulty { line: fault.to_string() };
-        let mut lists = Lists::default();
-        for file in FORMS.get_dir("lists").into_iter().flat_map(Dir::files) {
-            lists.add(&name(file.path()), file.contents()).map_err(faulty)?;
-        }
+        let lists = lists()?;
         let mut forms = BTreeMap::new();
         for file in FORMS.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "json")) {
             let form = Form::read(&name(file.path()), file.contents(), &lists).map_err(faulty)?;
@@ -50,6 +51,26 @@ impl Catalogue {
     pub fn lists(&self) -> &Lists {
         &self.lists
     }
+}
+
+/// The shared lists that ship.
+fn lists() -> Result<Lists, AppFault> {
+    let mut lists = Lists::default();
+    for file in FORMS.get_dir("lists").into_iter().flat_map(Dir::files) {
+        lists.add(&name(file.path()), file.contents()).map_err(faulty)?;
+    }
+    Ok(lists)
+}
+
+fn faulty(fault: forms::FormFault) -> AppFault {
+    AppFault::FormFaulty { line: fault.to_string() }
+}
+
+/// The wording of a code of a shared list that ships, of whichever version knows it. What a record says is
+/// worded by the list of its own form; this is for codes that stand in facts.
+pub fn list_label(list: &str, code: &str) -> Option<&'static str> {
+    let versions = (1..).map_while(|version| LISTS.get(&format!("{list}@{version}")));
+    versions.flat_map(|known| &known.items).find(|item| item.id == code).map(|item| item.label.as_str())
 }
 
 fn name(path: &std::path::Path) -> String {

@@ -31,7 +31,7 @@ pub mod work;
 pub mod writing;
 
 pub use app::{App, Standing};
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, list_label};
 pub use clock::SystemClock;
 pub use fault::AppFault;
 pub use folder::{default_folder, version};

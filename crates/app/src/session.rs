@@ -21,7 +21,8 @@ use crate::{
     care::CheckJob,
     files::Uploads,
     in_force::InForce,
-    packs::PackJob,
+    packs::{ChosenFiles, PackJob},
+    people::status_on,
     responses::{ImportJob, SheetOrder},
     writing::Spelling,
 };
@@ -56,6 +57,8 @@ pub struct Session {
     pub(crate) import: ImportJob,
     /// The import of a pack that runs or ran last.
     pub(crate) packs: PackJob,
+    /// Files on disk that were chosen or looked at as packs.
+    pub(crate) chosen: Mutex<ChosenFiles>,
     /// The form whose sheet was opened last, as the journal has it.
     pub(crate) sheet_opened: Mutex<Option<String>>,
     /// The order of the response sheet that was looked at last.
@@ -114,6 +117,7 @@ impl Session {
             check: CheckJob::default(),
             import: ImportJob::default(),
             packs: PackJob::default(),
+            chosen: Mutex::default(),
             sheet: Mutex::default(),
             sheet_opened: Mutex::default(),
             spelling: Spelling::default(),
@@ -211,6 +215,7 @@ impl Session {
 
     /// Children with their names, as forms show them.
     pub(crate) fn children(&self, people: &[PersonId]) -> Result<Vec<ChildOnForm>, AppFault> {
+        let today = self.clock.now().with_timezone(&self.clock.zone()).date_naive();
         self.casebook.read(|reading| {
             people
                 .iter()
@@ -218,9 +223,9 @@ impl Session {
                     let person = tables::person::find(reading, *id)?.ok_or(AppFault::NotFound { what: "person" })?;
                     Ok(ChildOnForm {
                         id: id.to_string(),
+                        status: status_on(reading, &person, today)?,
                         name: person.name,
                         born: person.date_of_birth,
-                        status: person.care_status,
                     })
                 })
                 .collect()

@@ -13,7 +13,7 @@ use vault::{BlobError, BlobRef, BlobStore, Hash};
 
 use crate::{
     Casebook, CasebookFault, OpenFault, fold, history, index, rebuild,
-    tables::{self, chain::Chain, entry::Stored},
+    tables::{self, chain::Chain, entry::Stored, pack::Files},
 };
 
 /// Something that is wrong with a casebook.
@@ -293,6 +293,7 @@ fn views(
     report: &mut CheckReport,
     progress: Progress<'_>,
 ) -> Result<(), CasebookFault> {
+    let taken = tables::pack::taken(connection)?;
     let drawn: Vec<String> = connection
         .prepare("SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL")
         .and_then(|mut statement| {
@@ -309,7 +310,7 @@ fn views(
             sql.replacen("CREATE TABLE ", "CREATE TEMP TABLE ", 1).replacen("CREATE INDEX ", "CREATE INDEX temp.", 1);
         connection.execute_batch(&sql)?;
     }
-    rebuild::refill(connection, blobs, progress)?;
+    rebuild::refill(connection, Files::of(blobs, &taken), progress)?;
     for (view, order) in fold::VIEWS {
         if !same(connection, view, order)? {
             report.faults.push(Fault::View(view));

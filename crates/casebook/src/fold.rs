@@ -5,16 +5,19 @@
 use domain::{EventTime, FactId, RecordId};
 use journal::{Known, SealedBody};
 use rusqlite::{Connection, params};
-use vault::{BlobStore, Hash};
+use vault::Hash;
 
-use crate::{CasebookFault, tables};
+use crate::{
+    CasebookFault,
+    tables::{self, pack::Files},
+};
 
 /// Counts up when this file learns a kind or changes a rule: an older casebook's views are then
 /// rebuilt when it is opened.
-pub(crate) const VIEWS_VERSION: u32 = 4;
+pub(crate) const VIEWS_VERSION: u32 = 5;
 
 /// Every view, with the order of its primary key.
-pub(crate) const VIEWS: [(&str, &str); 20] = [
+pub(crate) const VIEWS: [(&str, &str); 21] = [
     ("author", "id"),
     ("person_value", "person, field, position"),
     ("based_on", "position, seen"),
@@ -35,6 +38,7 @@ pub(crate) const VIEWS: [(&str, &str); 20] = [
     ("pack", "batch"),
     ("file_opening", "person, position"),
     ("warning_read", "fact, seen, author"),
+    ("newer", "person, position"),
 ];
 
 /// What an entry changed of what is searched.
@@ -50,11 +54,11 @@ pub(crate) enum Changed {
     Many,
 }
 
-/// Applies the entry at `position`. A body that this version does not understand changes no view
-/// but the outbox: it is kept and relayed.
+/// Applies the entry at `position`. A body that this version does not understand changes no view but the
+/// outbox and the list of such entries: it is kept and relayed.
 pub(crate) fn apply(
     connection: &Connection,
-    blobs: &BlobStore,
+    files: Files<'_>,
     position: i64,
     hash: Hash,
     sealed: &SealedBody,
@@ -129,7 +133,7 @@ pub(crate) fn apply(
             tables::fact::apply_withdrawn(connection, position, &body, &withdrawn)?;
         }
         Some(Known::PackImported(imported)) => {
-            tables::pack::apply(connection, blobs, position, &body, &imported)?;
+            tables::pack::apply(connection, files, position, &body, &imported)?;
         }
         Some(Known::FileOpened(opened)) => {
             if let Some(person) = opened.whole_file() {
@@ -143,8 +147,8 @@ pub(crate) fn apply(
             | Known::CasebookCare(_)
             | Known::Exported(_)
             | Known::Printed(_),
-        )
-        | None => {}
+        ) => {}
+        None => tables::newer::apply(connection, position, &body)?,
     }
     Ok(changed)
 }

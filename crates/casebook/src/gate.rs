@@ -13,7 +13,7 @@ use crate::{
     CasebookFault,
     device::{Opening, Own},
     fold::{self, Changed},
-    tables,
+    tables::{self, pack::Files},
 };
 
 /// An entry that was appended. It is durable only when the gate has closed without an error.
@@ -180,7 +180,7 @@ impl Gate<'_> {
         for blob in blobs {
             tables::blob::add(self.connection, position, blob)?;
         }
-        let changed = fold::apply(self.connection, self.blobs, position, hash, body)?;
+        let changed = fold::apply(self.connection, Files::here(self.blobs), position, hash, body)?;
         if changed != Changed::Nothing {
             self.changed.borrow_mut().insert(changed);
         }

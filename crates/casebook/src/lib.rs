@@ -19,6 +19,7 @@ mod index;
 mod key;
 mod migrate;
 mod open;
+mod people;
 mod rebuild;
 mod receive;
 pub mod tables;

@@ -3,7 +3,10 @@
 use rusqlite::{Connection, TransactionBehavior};
 use vault::BlobStore;
 
-use crate::{CasebookFault, fold, index, tables};
+use crate::{
+    CasebookFault, fold, index,
+    tables::{self, pack::Files},
+};
 
 const AT_A_TIME: u32 = 1000;
 
@@ -16,7 +19,7 @@ pub(crate) fn rebuild(
     for (view, _) in fold::VIEWS {
         transaction.execute(&format!("DELETE FROM {view}"), [])?;
     }
-    refill(&transaction, blobs, progress)?;
+    refill(&transaction, Files::here(blobs), progress)?;
     // One that is filled anew after this needs no mending.
     if index::is_current(&transaction)? {
         index::mend(&transaction)?;
@@ -28,7 +31,7 @@ pub(crate) fn rebuild(
 /// Folds every entry into empty views.
 pub(crate) fn refill(
     connection: &Connection,
-    blobs: &BlobStore,
+    files: Files<'_>,
     progress: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<(), CasebookFault> {
     let total = u32::try_from(tables::entry::total(connection)?).unwrap_or(u32::MAX);
@@ -40,7 +43,7 @@ pub(crate) fn refill(
         position = last.position;
         for stored in &entries {
             if let Some(body) = &stored.body {
-                fold::apply(connection, blobs, stored.position, stored.hash, body)?;
+                fold::apply(connection, files, stored.position, stored.hash, body)?;
             }
         }
         done += u32::try_from(entries.len()).unwrap_or(0);

@@ -17,7 +17,7 @@ pub(crate) use form::{Form, FormFile};
 pub(crate) use pack::{DayOrMonth, History, Pack, PackFile, Rows};
 pub(crate) use person::{Named, NewPerson, Person, Values};
 pub(crate) use responses::{Children, Dates, FileKind, Layout, Responses, ResponsesFile, ResponsesOut};
-pub(crate) use work::{Allocation, Among, Audience, Given, Whose};
+pub(crate) use work::{Allocation, Among, Audience, Chronology, Given, Whose};
 
 /// Keeps a children's service recording when its systems are gone.
 ///
@@ -97,17 +97,8 @@ pub(crate) enum Verb {
         #[arg(long)]
         person: Option<String>,
     },
-    /// Show the significant events of a person, the oldest first.
-    Chronology {
-        /// The person, by id, number or a name that fits one person.
-        person: String,
-        /// For whom it is: all but `file` leave out what somebody does not know, and hidden addresses.
-        #[arg(long, default_value = "file")]
-        audience: Audience,
-        /// Brothers and sisters too.
-        #[arg(long)]
-        family: bool,
-    },
+    /// Show the significant events of a person, the oldest first, or write them to a PDF for paper.
+    Chronology(Chronology),
     /// Records.
     #[command(subcommand)]
     Record(Record),

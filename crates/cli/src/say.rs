@@ -5,8 +5,10 @@ use std::{
     process::ExitCode,
 };
 
-use api::{ApiError, Code, words};
+use api::{ApiError, Code};
 use serde::Serialize;
+
+use crate::wording::{explained, word};
 
 /// Why a verb failed.
 pub(crate) enum Fault {
@@ -75,7 +77,7 @@ pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
     let mut err = io::stderr().lock();
     let (code, printed) = match fault {
         Fault::Api(error) => {
-            let sentences = words().explain(error);
+            let sentences = explained(error);
             let printed = if json {
                 serde_json::to_string_pretty(&serde_json::json!({ "error": error, "sentences": sentences }))
                     .map_err(io::Error::from)
@@ -88,8 +90,8 @@ pub(crate) fn fault(fault: &Fault, json: bool) -> ExitCode {
         }
         Fault::ForEditors => {
             let error = ApiError::plain(Code::NotAllowed);
-            let [what, kept, _] = words().explain(&error);
-            let sentences = [what, kept, crate::wording::word("cli-not-editor")];
+            let [what, kept, _] = explained(&error);
+            let sentences = [what, kept, word("cli-not-editor")];
             let printed = if json {
                 let told = serde_json::json!({ "error": error, "sentences": sentences });
                 writeln!(io::stdout().lock(), "{told:#}")

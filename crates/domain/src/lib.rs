@@ -12,6 +12,7 @@ pub mod likeness;
 pub mod limits;
 mod named_only;
 pub mod names;
+pub mod paper;
 mod people;
 mod permission;
 mod reference;

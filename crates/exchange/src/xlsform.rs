@@ -13,7 +13,7 @@ mod question;
 mod survey;
 mod workbook;
 
-pub(crate) use workbook::harmless;
+pub(crate) use workbook::{careful, harmless};
 
 use std::collections::BTreeMap;
 

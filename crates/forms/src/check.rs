@@ -248,7 +248,7 @@ fn check_episodes(definition: &Definition, references: &References<'_>) -> Resul
         }
         check_meant(references, mark.only_if.as_ref())?;
     }
-    definition.notices.iter().try_for_each(|notice| check_meant(references, Some(&notice.when)))
+    definition.notices.iter().try_for_each(|notice| check_meant(references, notice.when.as_ref()))
 }
 
 fn is_detail(kind: &Kind) -> bool {

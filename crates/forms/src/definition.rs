@@ -87,7 +87,7 @@ pub struct Definition {
     /// The same wording in other languages: by language tag, then by place. The places are `form`
     /// (also `/about`, `/guidance`), `section/ID` (`/guidance`), `question/ID` (`/hint`, `/guidance`,
     /// `/message`, `/unit`, `/low`, `/high`, `/alt`, `/item`), `choice/ID/CHOICE`, `row/ID/ROW` and
-    /// `column/ID/COLUMN`.
+    /// `column/ID/COLUMN`; and of the notices `notice/1` and so on, in their order.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub translations: BTreeMap<String, BTreeMap<String, String>>,
     /// Sections in the order of the file; jumps only go forward in it.

@@ -59,10 +59,10 @@ pub fn notices<'a>(
     let event = crate::event_time(form, &settled).unwrap_or(EventTime { date: now.date_naive(), time: None });
     let nobody = ChildOnForm { id: String::new(), name: String::new(), born: None, status: None };
     let asked = if children.is_empty() { std::slice::from_ref(&nobody) } else { children };
-    let holds = |when: &Condition| {
-        asked.iter().any(|child| OfChild { form, answers: &settled, child, event }.holds(Some(when)))
+    let holds = |when: Option<&Condition>| {
+        asked.iter().any(|child| OfChild { form, answers: &settled, child, event }.holds(when))
     };
-    all.iter().filter(|notice| holds(&notice.when)).map(|notice| notice.text.as_str()).collect()
+    all.iter().filter(|notice| holds(notice.when.as_ref())).map(|notice| notice.text.as_str()).collect()
 }
 
 /// The answers as one child's part of the form sees them.

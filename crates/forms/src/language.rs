@@ -58,6 +58,9 @@ fn visit(definition: &mut Definition, see: &mut dyn FnMut(String, Place<'_>)) {
     see("form".to_owned(), Place::Always(&mut definition.title));
     see("form/about".to_owned(), Place::Always(&mut definition.about));
     see("form/guidance".to_owned(), Place::Always(&mut definition.guidance));
+    for (notice, number) in definition.notices.iter_mut().zip(1_usize..) {
+        see(format!("notice/{number}"), Place::Always(&mut notice.text));
+    }
     for section in &mut definition.sections {
         see(format!("section/{}", section.id), Place::Always(&mut section.title));
         see(format!("section/{}/guidance", section.id), Place::Maybe(&mut section.guidance));

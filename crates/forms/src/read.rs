@@ -143,7 +143,7 @@ pub(crate) fn definition<'a>(source: &'a Source<'a>, lists: &'a Lists) -> Result
         return Err(whole(Fault::Blank("a notice's text")));
     }
     let of_marks = file.episodes.iter().map(|mark| mark.only_if.as_ref());
-    for condition in of_marks.chain(file.notices.iter().map(|notice| Some(&notice.when))) {
+    for condition in of_marks.chain(file.notices.iter().map(|notice| notice.when.as_ref())) {
         check_depth(condition).map_err(whole)?;
     }
     if let Some(group) = &file.access_group {

@@ -32,7 +32,7 @@ pub enum Warning {
     },
     /// The form does not say what good looks like.
     NoGuidance,
-    /// A question's wording goes on for very long.
+    /// The wording of a question or of a notice goes on for very long.
     LongWording {
         /// Characters.
         length: usize,
@@ -73,6 +73,12 @@ pub(crate) fn warnings(whole: &Value, map: &[MapSection], lists: &Lists) -> Vec<
     let mut found = Vec::new();
     if whole.is_object() && text(whole, "guidance").trim().is_empty() {
         found.push(Placed { section: None, question: None, what: Warning::NoGuidance });
+    }
+    for notice in list(whole, "notices") {
+        let length = text(notice, "text").trim().chars().count();
+        if length > LONG_WORDING {
+            found.push(Placed { section: None, question: None, what: Warning::LongWording { length } });
+        }
     }
     let follows = Follows::of(whole, map);
     let some = |id: &str| (!id.is_empty()).then(|| id.to_owned());

@@ -272,7 +272,7 @@ pub struct WarningsRead {
 }
 
 /// Something about a person was written for paper or for a file outside.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Printed {
     /// Whose.
     pub person: PersonId,
@@ -283,6 +283,9 @@ pub struct Printed {
     /// With what stands on the files of brothers and sisters, who are among the entry's subjects.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub family: bool,
+    /// Why hidden addresses were let onto it; none where they were left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<String>,
 }
 
 /// A file was opened: somebody looked.
@@ -355,7 +358,8 @@ domain::named_only!(
     ImportUndone,
     FactRecorded,
     FactWithdrawn,
-    PackImported
+    PackImported,
+    Printed
 );
 
 /// A payload that this version understands.

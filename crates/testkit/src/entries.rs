@@ -224,6 +224,11 @@ impl Entries {
 
     /// What a newer Holdfast might write: a kind or version that this one does not know.
     pub fn unknown(&mut self, kind: &str, kind_version: u32) -> SealedBody {
+        self.unknown_about(kind, kind_version, &[])
+    }
+
+    /// The same, about people.
+    pub fn unknown_about(&mut self, kind: &str, kind_version: u32, people: &[PersonId]) -> SealedBody {
         SealedBody::write(&Body {
             author: self.author,
             certificate: None,
@@ -231,7 +236,7 @@ impl Entries {
             kind_version,
             event_time: None,
             recorded: clock::a_minute_later(&self.clock),
-            subjects: Vec::new(),
+            subjects: people.iter().copied().map(Subject::Person).collect(),
             based_on: Vec::new(),
             blobs: Vec::new(),
             payload: RawValue::from_string(r#"{"new":{"thing":[1,2.50]}}"#.to_owned()).expect("JSON"),

@@ -127,7 +127,7 @@ impl Synthetic {
             kind: "child".to_owned(),
             date_of_birth: self.born,
             date_of_birth_is: "exact".to_owned(),
-            care_status: None,
+            status_said: None,
             clash: false,
             same_as: id,
         };

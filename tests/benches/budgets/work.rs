@@ -7,7 +7,7 @@ use std::{
 };
 
 use app::{
-    Session,
+    Session, SystemClock,
     documents::{NewDocument, add_document},
     facts::{NewFact, record_fact},
     files::{begin_upload, upload_part},
@@ -15,9 +15,9 @@ use app::{
     search::{Among, SearchFor, search},
     work::my_day,
 };
-use chrono::{Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use domain::{
-    EventTime, Fact, PersonId,
+    Clock as _, EventTime, Fact, PersonId,
     facts::{Allocation, AllocationRole, Episode, EpisodeKind, Worker},
 };
 use testkit::entries::Entries;
@@ -30,22 +30,26 @@ const LETTER: usize = 1_000_000;
 
 /// My day of somebody with a hundred children, each with an assessment that runs.
 pub fn my_day_of_many(report: &mut Report, session: &Arc<Session>) {
-    let today = Utc::now().date_naive();
+    let today = SystemClock.now().date_naive();
     let (children, _) = list_people(session, "", u32::try_from(ALLOCATED).unwrap()).unwrap();
     for (number, child) in (0..).zip(&children) {
         let from = today - Days::new(number % 60);
         let worker = Worker { name: "Ruth Exemplar".into(), email: None, author: None };
-        keep(session, child.person.id, Fact::Allocation(Allocation {
-            team: "Assessment".into(),
-            worker: Some(worker),
-            role: AllocationRole::LeadWorker,
-            from,
-            until: None,
-            reason: String::new(),
-            ended_because: String::new(),
-            handover: String::new(),
-            priority: None,
-        }));
+        keep(
+            session,
+            child.person.id,
+            Fact::Allocation(Allocation {
+                team: "Assessment".into(),
+                worker: Some(worker),
+                role: AllocationRole::LeadWorker,
+                from,
+                until: None,
+                reason: String::new(),
+                ended_because: String::new(),
+                handover: String::new(),
+                priority: None,
+            }),
+        );
         keep(session, child.person.id, assessment(from));
     }
     let times = Times::of(
@@ -101,7 +105,8 @@ pub fn documents(report: &mut Report, session: &Arc<Session>, megabytes: usize) 
     let times = (0..200)
         .map(|_| {
             let number = random.number(megabytes as u64);
-            let wanted = SearchFor { text: format!("lettermark{number}"), among: Among::All, ..SearchFor::default() };
+            let wanted =
+                SearchFor { text: format!("lettermark{number:05}"), among: Among::All, ..SearchFor::default() };
             let start = Instant::now();
             let found = search(session, &wanted).unwrap();
             let took = start.elapsed();
@@ -120,7 +125,7 @@ pub fn documents(report: &mut Report, session: &Arc<Session>, megabytes: usize) 
 }
 
 fn keep(session: &Arc<Session>, person: PersonId, says: Fact) {
-    record_fact(session, NewFact { id: None, about: vec![person], says }).unwrap();
+    record_fact(session, NewFact { seen: None, id: None, about: vec![person], says }).unwrap();
 }
 
 fn assessment(from: NaiveDate) -> Fact {
@@ -139,7 +144,7 @@ fn assessment(from: NaiveDate) -> Fact {
 
 /// A page of text and a scan that no compression makes smaller.
 fn letter(number: usize, random: &mut Entries) -> Vec<u8> {
-    let draws = format!("BT /F 12 Tf 20 250 Td (Dear parents lettermark{number} about the school) Tj ET");
+    let draws = format!("BT /F 12 Tf 20 250 Td (Dear parents lettermark{number:05} about the school) Tj ET");
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),

@@ -12,7 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("casebook", &["domain", "forms", "vault", "journal"]),
     ("sync", &["domain", "vault", "journal", "casebook"]),
     ("exchange", &["domain", "forms", "casebook"]),
-    ("print", &[]),
+    ("print", &["domain"]),
     ("app", &["domain", "forms", "vault", "journal", "casebook", "sync", "exchange"]),
     ("api", &["domain", "forms", "vault", "journal", "casebook", "sync", "exchange", "app"]),
     ("hub", &["domain", "vault", "journal"]),

@@ -15,6 +15,8 @@ mod kill;
 mod kill_keys;
 mod log;
 mod lots;
+mod packs;
+mod packs_broken;
 mod power_cut;
 mod programs;
 mod recovered;

@@ -110,7 +110,8 @@ pub async fn long_text(window: &Window) -> String {
     area.prop("value").await.unwrap().unwrap_or_default()
 }
 
-/// Answers what is shown and empty: the first choice, a time that has passed, plain words.
+/// Answers what is shown and empty: the first choice, a time that has passed, plain words; one of what
+/// can be there several times.
 const FILL_WHAT_IS_EMPTY: &str = r"
   const type = (box, text) => {
     box.value = text;
@@ -122,6 +123,8 @@ const FILL_WHAT_IS_EMPTY: &str = r"
   let done = 0;
   for (const question of document.querySelectorAll('.question')) {
     if (question.querySelector('.question')) continue;
+    const more = question.querySelector(`button[id='${question.dataset.path}-add']`);
+    if (more) { more.click(); done += 1; continue; }
     for (const kind of ['radio', 'checkbox']) {
       // A grid has a group of boxes for each row.
       const groups = Map.groupBy(question.querySelectorAll(`input[type=${kind}]`), (one) => one.name);

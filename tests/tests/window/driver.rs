@@ -88,6 +88,15 @@ impl Window {
         }
     }
 
+    /// Waits until words are nowhere any more.
+    pub async fn gone(&self, text: &str) {
+        let begun = Instant::now();
+        while self.text().await.contains(text) {
+            assert!(begun.elapsed() < PATIENCE, "\"{text}\" stays on the screen");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// All words on the screen.
     pub async fn text(&self) -> String {
         let said = self.client.execute("return document.body.innerText", vec![]).await.unwrap();
@@ -120,6 +129,14 @@ impl Window {
     async fn click(&self, path: &str) {
         self.find(path).await;
         let script = "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue.click()";
+        self.client.execute(script, vec![json!(path)]).await.unwrap();
+    }
+
+    /// Brings an element into the middle of the window, for a picture.
+    pub async fn show(&self, path: &str) {
+        self.find(path).await;
+        let script = "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue
+            .scrollIntoView({ block: 'center' })";
         self.client.execute(script, vec![json!(path)]).await.unwrap();
     }
 

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod acts;
+mod child;
 mod driver;
 mod forms;
 mod journey;
 mod kills;
 mod lock;
+mod lost_system;
 mod shell;

@@ -12,11 +12,12 @@ use super::{
     drafts::draft_row,
     facts::{fact_view, not_told_view, recovered_view},
     id,
+    paper::warned_view,
     people::person_row,
     records::record_row,
     work::due_row,
 };
-use crate::{ApiError, Host, types::*, words};
+use crate::{ApiError, Host, details_chosen, types::*, words};
 
 pub(crate) fn open_child(app: &App, _: &dyn Host, request: ById) -> Result<ChildView, ApiError> {
     let file: ChildFile = child::open_child(&*app.session()?, id(&request.id)?)?;
@@ -26,9 +27,11 @@ pub(crate) fn open_child(app: &App, _: &dyn Host, request: ById) -> Result<Child
         value: value.value.clone(),
         author: value.author.clone(),
         recorded: value.recorded.to_rfc3339(),
+        seen: value.entry.to_string(),
     };
     Ok(ChildView {
         fields: file.fields.into_iter().map(|(field, value)| (field.as_str().to_owned(), value)).collect(),
+        seen: file.seen.iter().map(ToString::to_string).collect(),
         clashes: file.clashes.iter().map(clash).collect(),
         warnings: file.warnings.iter().map(fact_view).collect(),
         facts: file.facts.iter().map(fact_view).collect(),
@@ -44,6 +47,7 @@ pub(crate) fn open_child(app: &App, _: &dyn Host, request: ById) -> Result<Child
         timeline: timeline_view(&file.timeline),
         recovered: file.recovered.iter().map(recovered_view).collect(),
         gap: file.gap.map(gap_view),
+        newer: file.newer,
         person,
     })
 }
@@ -73,19 +77,32 @@ pub(crate) fn open_note(app: &App, _: &dyn Host, request: ById) -> Result<NoteVi
 }
 
 pub(crate) fn chronology(app: &App, _: &dyn Host, request: ChronologyRequest) -> Result<ChronologyView, ApiError> {
+    made(app, request)
+}
+
+pub(super) fn made(app: &App, request: ChronologyRequest) -> Result<ChronologyView, ApiError> {
+    let printed = request.printed.unwrap_or(false);
+    if request.release.is_some() && !printed {
+        return Err(ApiError::bad_request());
+    }
+    let released = request.release.is_some();
     let of = ChronologyOf {
         person: id(&request.id)?,
         family: request.family.unwrap_or(false),
         audience: Audience::parse(&request.audience).ok_or_else(ApiError::bad_request)?,
-        printed: request.printed.unwrap_or(false),
+        printed,
+        release: request.release,
     };
     let chronology = child::chronology(&*app.session()?, of, &words().say("left-out", &BTreeMap::new()))?;
     Ok(ChronologyView {
         person: person_row(&chronology.row),
+        warnings: chronology.warnings.iter().map(warned_view).collect(),
         summary: chronology.summary.as_ref().map(fact_view),
         events: chronology.events.iter().map(event_row).collect(),
         gap: chronology.gap.map(gap_view),
         left_out: chronology.left_out,
+        released: released && chronology.hidden,
+        hidden: chronology.hidden,
         made: chronology.made.to_rfc3339(),
         made_by: chronology.made_by,
     })
@@ -129,7 +146,7 @@ fn event_row(event: &Event) -> EventRow {
         author: event.author.clone(),
         recorded: event.recorded.to_rfc3339(),
         people: event.people.clone(),
-        extract: event.extract.clone(),
+        extract: extract_in_words(event),
         significant: event.significant,
         headline: event.headline.clone(),
         life_story: event.life_story,
@@ -140,6 +157,14 @@ fn event_row(event: &Event) -> EventRow {
         not_told: event.not_told.iter().map(not_told_view).collect(),
         sent: event.sent.iter().map(sent_view).collect(),
     }
+}
+
+/// The first words of an event; of an episode, before them, what was chosen of it.
+fn extract_in_words(event: &Event) -> String {
+    let mut parts = details_chosen(&event.details);
+    parts.push(event.extract.clone());
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 fn sent_view(sent: &SentShown) -> SentView {

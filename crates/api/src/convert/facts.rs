@@ -7,12 +7,16 @@ use app::{
 use chrono::NaiveDate;
 use domain::{Fact, facts::Unaware};
 
-use super::{id, ids, people::person_row};
+use super::{hashes, id, ids, people::person_row};
 use crate::{ApiError, Host, types::*};
 
 pub(crate) fn record_fact(app: &App, _: &dyn Host, request: RecordFactRequest) -> Result<FactView, ApiError> {
-    let new =
-        NewFact { id: request.id.as_deref().map(id).transpose()?, about: ids(&request.about)?, says: request.says };
+    let new = NewFact {
+        id: request.id.as_deref().map(id).transpose()?,
+        about: ids(&request.about)?,
+        says: request.says,
+        seen: request.seen.as_deref().map(hashes).transpose()?,
+    };
     Ok(fact_view(&facts::record_fact(&*app.session()?, new)?))
 }
 
@@ -63,6 +67,7 @@ pub(crate) fn fact_view(shown: &FactShown) -> FactView {
         about: shown.known.about.iter().map(ToString::to_string).collect(),
         says: without_words(&shown.known.says),
         holds: shown.holds,
+        planned: shown.planned,
         author: shown.author.clone(),
         recorded: shown.known.recorded.to_rfc3339(),
         recovered: shown.known.recovered.as_ref().map(recovered_view),
@@ -81,11 +86,13 @@ pub(crate) fn fact_view(shown: &FactShown) -> FactView {
         read: shown.read,
         not_told: shown.not_told.as_ref().map(not_told_view),
         hidden: shown.hidden,
+        seen: shown.entries().map(|entry| entry.to_string()).collect(),
+        names: shown.names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
     }
 }
 
 /// The words of a document are for the search: half a megabyte each is nothing for a list.
-fn without_words(says: &Fact) -> Fact {
+pub(super) fn without_words(says: &Fact) -> Fact {
     let mut says = says.clone();
     if let Fact::Document(document) = &mut says
         && let Some(file) = &mut document.file

@@ -7,11 +7,14 @@ mod drafts;
 mod facts;
 mod files;
 mod form_desk;
+mod history;
 mod matches;
 mod packs;
+mod paper;
 mod people;
 mod records;
 mod responses;
+mod save;
 mod search;
 mod session;
 mod target;
@@ -25,8 +28,10 @@ pub use drafts::*;
 pub(crate) use facts::*;
 pub(crate) use files::*;
 pub use form_desk::*;
+pub(crate) use history::*;
 pub(crate) use matches::*;
 pub use packs::*;
+pub(crate) use paper::*;
 pub(crate) use people::*;
 pub use records::*;
 pub use responses::*;
@@ -37,11 +42,18 @@ pub(crate) use writing::*;
 
 use std::str::FromStr;
 
+use vault::Hash;
+
 use crate::ApiError;
 
 /// An id as text.
 fn id<T: FromStr>(text: &str) -> Result<T, ApiError> {
     text.parse().map_err(|_| ApiError::bad_request())
+}
+
+/// Hashes of entries as texts.
+fn hashes(texts: &[String]) -> Result<Vec<Hash>, ApiError> {
+    ids(texts)
 }
 
 /// Ids as texts.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use app::{
-    App,
+    App, Session,
     packs::{self, ImportPack, PackSource, ReadPack},
 };
 use exchange::{DateOrder, packs::RowsAre};
@@ -11,12 +11,29 @@ use exchange::{DateOrder, packs::RowsAre};
 use super::{id, match_view, person_row};
 use crate::{ApiError, Host, types::*};
 
-pub(crate) fn read_pack(app: &App, _: &dyn Host, request: ReadPackRequest) -> Result<PackPreview, ApiError> {
-    let file = PackSource::Upload(request.upload.clone());
-    Ok(preview(packs::read_pack(&*app.session()?, &read(request, file)?)?))
+pub(crate) fn choose_pack_file(app: &App, host: &dyn Host, _: Nothing) -> Result<ChosenFileView, ApiError> {
+    let session = app.session()?;
+    let Some(path) = host.ask_which_file(packs::KINDS)? else { return Ok(ChosenFileView { file: None }) };
+    let packs::Chosen { token, name, size } = packs::choose_pack_file(&session, &path)?;
+    Ok(ChosenFileView { file: Some(ChosenFile { token, name, size }) })
 }
 
-/// Reads a pack where it lies, of any size; `upload` of the request does not count.
+pub(crate) fn read_pack(app: &App, _: &dyn Host, request: ReadPackRequest) -> Result<PackPreview, ApiError> {
+    let session = app.session()?;
+    let file = source(&session, &request)?;
+    Ok(preview(packs::read_pack(&session, &read(request, file)?)?))
+}
+
+/// The file that a request names, in one of the two ways.
+fn source(session: &Session, request: &ReadPackRequest) -> Result<PackSource, ApiError> {
+    match (&request.upload, &request.chosen) {
+        (Some(upload), None) => Ok(PackSource::Upload(upload.clone())),
+        (None, Some(token)) => Ok(packs::chosen(session, token)?),
+        _ => Err(ApiError::bad_request()),
+    }
+}
+
+/// Reads a pack where it lies, of any size; `upload` and `chosen` of the request do not count.
 ///
 /// # Errors
 /// [`ApiError`]: `bad_request` for a word that is in no list, `import_fault` for a file that cannot be read.
@@ -25,7 +42,7 @@ pub fn read_pack_at(app: &App, path: &Path, request: ReadPackRequest) -> Result<
     Ok(preview(packs::read_pack(&*app.session()?, &read(request, file)?)?))
 }
 
-/// Imports a pack from where it lies and waits for the end; `upload` of the request does not count.
+/// Imports a pack from where it lies and waits for the end; `upload` and `chosen` do not count.
 /// `progress` is told the step as [`PackProgressView`] names it, what is done and how much it is in all;
 /// when it says false, what was kept is undone.
 ///
@@ -75,6 +92,10 @@ fn preview(preview: packs::Preview) -> PackPreview {
         remembered: preview.remembered,
         date_formats: preview.date_formats.into_iter().map(|(format, example)| (format.to_owned(), example)).collect(),
         dates_ambiguous: preview.dates_ambiguous,
+        dates: preview
+            .dates
+            .map(|order| if order == DateOrder::DayFirst { "day_first" } else { "month_first" }.to_owned()),
+        dates_matter: preview.dates_matter,
         rows: preview.rows,
         counts: counts(&preview.counts),
         problems: preview
@@ -122,8 +143,9 @@ pub(crate) fn import_pack(
     host: &dyn Host,
     request: ImportPackRequest,
 ) -> Result<PackProgressView, ApiError> {
-    let file = PackSource::Upload(request.read.upload.clone());
-    packs::start_pack(&app.session()?, import(request, file)?)?;
+    let session = app.session()?;
+    let file = source(&session, &request.read)?;
+    packs::start_pack(&session, import(request, file)?)?;
     pack_progress(app, host, Nothing {})
 }
 
@@ -142,7 +164,7 @@ pub(crate) fn pack_progress(app: &App, _: &dyn Host, _: Nothing) -> Result<PackP
     let (progress, (ended, failed)) = packs::pack_progress(&session, |ended| match ended {
         None => (None, None),
         Some(Ok(ended)) => (Some(ended_view(ended)), None),
-        Some(Err(fault)) => (None, Some(ApiError::of(fault).code.name())),
+        Some(Err(fault)) => (None, Some(ApiError::of(fault))),
     })?;
     Ok(PackProgressView {
         running: progress.running,

@@ -8,7 +8,7 @@ use app::{
 };
 use domain::PersonField;
 
-use super::id;
+use super::{hashes, id, ids};
 use crate::{ApiError, Host, types::*, words};
 
 pub(crate) fn list_people(app: &App, _: &dyn Host, request: ListPeopleRequest) -> Result<PeopleView, ApiError> {
@@ -24,13 +24,24 @@ pub(crate) fn add_person(app: &App, _: &dyn Host, request: AddPersonRequest) -> 
     if unborn && name.trim().is_empty() {
         *name = words().say("person-kind-unborn_child", &BTreeMap::new());
     }
-    let new = NewPerson { fields, facts: request.facts, emergency_id: request.emergency_id.unwrap_or(false) };
+    let new = NewPerson {
+        fields,
+        facts: request.facts,
+        emergency_id: request.emergency_id.unwrap_or(false),
+        different: ids(&request.different)?,
+        looked_at: words().say("match-looked-at", &BTreeMap::new()),
+    };
     Ok(person_row(&people::add_person(&*app.session()?, new)?))
 }
 
 pub(crate) fn amend_person(app: &App, _: &dyn Host, request: AmendPersonRequest) -> Result<PersonRow, ApiError> {
-    let amendment = Amendment { fields: request.fields };
+    let seen = request.seen.as_deref().map(hashes).transpose()?;
+    let amendment = Amendment { fields: request.fields, seen };
     Ok(person_row(&people::amend_person(&*app.session()?, id(&request.id)?, amendment)?))
+}
+
+pub(crate) fn give_emergency_id(app: &App, _: &dyn Host, request: ById) -> Result<PersonRow, ApiError> {
+    Ok(person_row(&people::give_emergency_id(&*app.session()?, id(&request.id)?)?))
 }
 
 /// A word as the types write it.
@@ -46,7 +57,7 @@ pub(super) fn person_row(row: &CaseloadRow) -> PersonRow {
         kind: row.person.kind.clone(),
         date_of_birth: row.person.date_of_birth.map(|born| born.to_string()),
         date_of_birth_is: row.person.date_of_birth_is.clone(),
-        care_status: row.person.care_status.clone(),
+        care_status: row.care_status.clone(),
         age: row.age,
         last_seen: row.last_seen.as_ref().map(|seen| seen.date.to_string()),
         drafts: row.drafts,

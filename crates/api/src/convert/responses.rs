@@ -1,10 +1,6 @@
 //! Answers side by side; answers from and to files.
 
-use std::{
-    fs::{File, OpenOptions},
-    io::BufWriter,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use app::{
     App,
@@ -13,16 +9,16 @@ use app::{
         SheetHeading, SheetPlace,
     },
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::likeness::Likeness;
 use exchange::{DateOrder, Dialect, FileKind, Layout};
 
 use super::{
     form_desk::{import_line, say},
     id,
+    save::{ask, save, save_to},
     target::{self, target_of},
 };
-use crate::{ApiError, Code, Host, types::*};
+use crate::{ApiError, Host, types::*};
 
 pub(crate) fn answered_forms(app: &App, _: &dyn Host, _: Nothing) -> Result<AnsweredFormsView, ApiError> {
     let session = app.session()?;
@@ -129,18 +125,11 @@ pub(crate) fn export_responses(
         ExportLayout::Lossless => Layout::Lossless,
         ExportLayout::Envelope => Layout::Envelope,
     };
-    let name = format!("{}.{}", request.form, request.file);
+    let Some(place) = ask(host, format!("{}.{}", request.form, request.file))? else {
+        return Ok(ExportedView { rows: None, download: None });
+    };
     let export = ExportResponses { form: request.form, layout, file, filters: filters(request.filters) };
-    match host.ask_where_to_save(&name) {
-        Ok(None) => Ok(ExportedView { rows: None, download: None }),
-        Ok(Some(path)) => Ok(ExportedView { rows: Some(export_to(&session, export, &path)?), download: None }),
-        Err(error) if error.code == Code::NoDialog => {
-            let mut bytes = Vec::new();
-            let rows = responses::export_responses(&session, export, &mut bytes, app.folder(), word)?;
-            Ok(ExportedView { rows: Some(rows), download: Some((name, STANDARD.encode(bytes))) })
-        }
-        Err(other) => Err(other),
-    }
+    save(place, app.folder(), |out, work_in| Ok(responses::export_responses(&session, export, out, work_in, word)?))
 }
 
 /// Writes an export to a file that the person named.
@@ -148,39 +137,7 @@ pub(crate) fn export_responses(
 /// # Errors
 /// As the command; what was begun is taken away, and a file that stood there before stays as it was.
 pub fn export_to(session: &app::Session, export: ExportResponses, path: &Path) -> Result<u32, ApiError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (part, file) = begin_beside(path).map_err(app::AppFault::from)?;
-    let mut out = BufWriter::new(file);
-    let written = responses::export_responses(session, export, &mut out, folder, word);
-    let named = written.and_then(|rows| {
-        let file = out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        std::fs::rename(&part, path)?;
-        Ok(rows)
-    });
-    if named.is_err() {
-        // Half a file with children's answers helps nobody.
-        let _ = std::fs::remove_file(&part);
-    }
-    Ok(named?)
-}
-
-/// A new file beside `path`, for this person's eyes only; what stands there already is never opened.
-fn begin_beside(path: &Path) -> std::io::Result<(PathBuf, File)> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut number = 0;
-    loop {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{number}.part"));
-        match options.open(&name) {
-            Ok(file) => return Ok((PathBuf::from(name), file)),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 100 => number += 1,
-            Err(error) => return Err(error),
-        }
-    }
+    save_to(path, |out, work_in| Ok(responses::export_responses(session, export, out, work_in, word)?))
 }
 
 /// The wording of a column that is no question.

@@ -164,7 +164,7 @@ pub(crate) fn cancel_check(app: &App, _: &dyn Host, _: Nothing) -> Result<Nothin
 }
 
 pub(crate) fn rebuild_views(app: &App, _: &dyn Host, _: Nothing) -> Result<Nothing, ApiError> {
-    care::rebuild_views(&*app.session()?, &mut |_, _| true)?;
+    care::rebuild_views(&app.session()?, &mut |_, _| true)?;
     Ok(Nothing {})
 }
 

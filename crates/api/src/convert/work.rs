@@ -106,7 +106,7 @@ fn load_view(what: &str, load: &work::Load) -> LoadView {
     }
 }
 
-pub(crate) fn transfer(app: &App, _: &dyn Host, request: TransferRequest) -> Result<Nothing, ApiError> {
+pub(crate) fn transfer(app: &App, _: &dyn Host, request: TransferRequest) -> Result<TransferredView, ApiError> {
     let given = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let email = given(request.email);
     let transfer = work::Transfer {
@@ -119,8 +119,19 @@ pub(crate) fn transfer(app: &App, _: &dyn Host, request: TransferRequest) -> Res
         role: named(request.role)?.unwrap_or(AllocationRole::LeadWorker),
         priority: named(request.priority)?,
     };
-    work::transfer(&*app.session()?, &transfer)?;
-    Ok(Nothing {})
+    let done = work::transfer(&*app.session()?, &transfer)?;
+    Ok(TransferredView {
+        made: done.made.iter().map(ToString::to_string).collect(),
+        before: done
+            .before
+            .into_iter()
+            .map(|(id, (about, says))| FactBeforeView {
+                id: id.to_string(),
+                about: about.iter().map(ToString::to_string).collect(),
+                says,
+            })
+            .collect(),
+    })
 }
 
 /// One of a closed list, by its name.

@@ -16,6 +16,8 @@ pub struct ChildView {
     /// All that is recorded once, by field (`name`, `languages`, …); fields that nobody filled are not
     /// in it.
     pub fields: BTreeMap<String, String>,
+    /// The values shown, as a correction of them names them.
+    pub seen: Vec<String>,
     /// Every value that is in clash; empty when nothing is.
     pub clashes: Vec<ValueView>,
     /// Warnings that hold today, those to be read first on top, then others by the newest.
@@ -39,6 +41,9 @@ pub struct ChildView {
     pub recovered: Vec<RecoveredView>,
     /// The first and last day of the time from which nothing was recovered, as far as it is known.
     pub gap: Option<GapView>,
+    /// How many entries about the child were made with a newer Holdfast: they are kept and cannot be shown
+    /// yet.
+    pub newer: u32,
 }
 
 /// What is new since somebody last looked.
@@ -192,6 +197,8 @@ pub struct NoteView {
 pub struct ChronologyView {
     /// Whose.
     pub person: PersonRow,
+    /// Warnings that hold, the newest first; none for the child and family and for a court.
+    pub warnings: Vec<WarnedView>,
     /// The summary on top.
     pub summary: Option<FactView>,
     /// The events.
@@ -200,10 +207,25 @@ pub struct ChronologyView {
     pub gap: Option<GapView>,
     /// How many passages or events were left out for this reader.
     pub left_out: u32,
+    /// Hidden addresses stand in what it tells that this reader may let onto paper.
+    pub hidden: bool,
+    /// Hidden addresses were let onto it.
+    pub released: bool,
     /// When it was made and by whom.
     pub made: String,
     /// See `made`.
     pub made_by: String,
+}
+
+/// A warning on top of a chronology.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct WarnedView {
+    /// Its kind in words.
+    pub kind: String,
+    /// What to know and what to do.
+    pub text: String,
+    /// Whom it concerns, since when, until when it holds, whether they know: in words.
+    pub more: String,
 }
 
 /// Asks for a chronology.
@@ -223,6 +245,11 @@ pub struct ChronologyRequest {
     #[serde(default)]
     #[ts(optional)]
     pub printed: Option<bool>,
+    /// Why hidden addresses are let onto this paper: those that this reader may see are then not left out.
+    /// Only with `printed`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub release: Option<String>,
 }
 
 /// A clock that runs, or something that is due.
@@ -255,4 +282,14 @@ pub struct DueRow {
     pub form: Option<String>,
 }
 
-domain::named_only!(ChildView, TimelineView, EventRow, SentView, NoteView, ChronologyView, DueRow);
+domain::named_only!(
+    ChildView,
+    TimelineView,
+    EventRow,
+    SentView,
+    NoteView,
+    ChronologyView,
+    ChronologyRequest,
+    WarnedView,
+    DueRow
+);

@@ -1,5 +1,7 @@
 //! Facts about people: recorded, corrected, ended, withdrawn by the same two commands.
 
+use std::collections::BTreeMap;
+
 use domain::Fact;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +22,11 @@ pub struct RecordFactRequest {
     pub about: Vec<String>,
     /// What it says.
     pub says: Fact,
+    /// For a correction: `seen` of the fact as the screen shows it. What came since then stands beside the
+    /// correction. Left out, it is a correction of what stands when it is recorded.
+    #[serde(default)]
+    #[ts(optional)]
+    pub seen: Option<Vec<String>>,
 }
 
 /// Takes back a fact that was recorded in error.
@@ -43,6 +50,8 @@ pub struct FactView {
     pub says: Fact,
     /// Whether it holds today.
     pub holds: bool,
+    /// It begins later: planned, and neither in force nor ended.
+    pub planned: bool,
     /// Name of who recorded it.
     pub author: String,
     /// When it was recorded.
@@ -63,6 +72,11 @@ pub struct FactView {
     pub not_told: Option<NotToldView>,
     /// Hidden from this person: the address is not in `says`.
     pub hidden: bool,
+    /// The versions shown, as a correction of them names them.
+    pub seen: Vec<String>,
+    /// Names of the people whom it names, and of those on whose files it stands where it is more than one,
+    /// by UUID.
+    pub names: BTreeMap<String, String>,
 }
 
 /// Where something was recovered from.

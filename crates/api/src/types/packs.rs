@@ -11,8 +11,14 @@ use super::{MatchView, PersonRow};
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReadPackRequest {
-    /// Id of the upload: CSV or XLSX.
-    pub upload: String,
+    /// Id of the upload, CSV or XLSX; none where `chosen` names the file.
+    #[serde(default)]
+    #[ts(optional)]
+    pub upload: Option<String>,
+    /// Token of a file that was chosen in a dialog.
+    #[serde(default)]
+    #[ts(optional)]
+    pub chosen: Option<String>,
     /// What a row is: `person`, `identifier`, `warning`, `allocation`, `relationship`, `note`.
     pub rows: String,
     /// The system that it comes from; kept with the profile.
@@ -31,6 +37,25 @@ pub struct ReadPackRequest {
     #[serde(default)]
     #[ts(optional)]
     pub sheet: Option<String>,
+}
+
+/// A file that a person chose in a dialog of the host.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct ChosenFileView {
+    /// It; none when the person closed the dialog.
+    pub file: Option<ChosenFile>,
+}
+
+/// A file on disk, by what the screens may know of it.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct ChosenFile {
+    /// What requests name it by until the casebook is locked or the file taken in.
+    pub token: String,
+    /// Its name, without the folder.
+    pub name: String,
+    /// Its size in bytes.
+    #[ts(type = "number")]
+    pub size: u64,
 }
 
 /// What a file would bring.
@@ -55,6 +80,11 @@ pub struct PackPreview {
     pub date_formats: BTreeMap<String, String>,
     /// Dates can be read in two ways: `dates` must be said.
     pub dates_ambiguous: bool,
+    /// The order of day and month that is in force, as said or as remembered with the columns:
+    /// `day_first`, `month_first`. None where none was said: the columns prove theirs, or it must be said.
+    pub dates: Option<String>,
+    /// Some column has days that can be read in two ways: `dates` decides them.
+    pub dates_matter: bool,
     /// Rows in all.
     pub rows: u32,
     /// What it would make.
@@ -161,8 +191,8 @@ pub struct PackProgressView {
     pub total: u32,
     /// What came of it; none while it runs.
     pub ended: Option<PackEnded>,
-    /// Error code, when it failed.
-    pub failed: Option<String>,
+    /// Why it ended without a result; nothing of it was kept.
+    pub failed: Option<super::super::ApiError>,
 }
 
 /// What a pack brought.
@@ -264,6 +294,8 @@ pub struct ReconciledRequest {
 
 domain::named_only!(
     ReadPackRequest,
+    ChosenFileView,
+    ChosenFile,
     PackPreview,
     PackPerson,
     PackExample,

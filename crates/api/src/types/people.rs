@@ -77,6 +77,11 @@ pub struct AddPersonRequest {
     #[serde(default)]
     #[ts(optional)]
     pub emergency_id: Option<bool>,
+    /// UUIDs of people on file who are like them and were said to be somebody else. It is kept as a
+    /// decision about each pair.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub different: Vec<String>,
 }
 
 /// Corrects what is recorded about a person; a field left out stays as it is, an empty text removes
@@ -88,6 +93,12 @@ pub struct AmendPersonRequest {
     pub id: String,
     /// New values, by field.
     pub fields: BTreeMap<PersonField, String>,
+    /// `seen` of the child's file as the screen shows it, or of the values in clash between which was
+    /// chosen. What came since then stands beside the correction. Left out, it is a correction of what
+    /// stands when it is recorded.
+    #[serde(default)]
+    #[ts(optional)]
+    pub seen: Option<Vec<String>>,
 }
 
 /// One value of one field, as one author recorded it.
@@ -101,6 +112,8 @@ pub struct ValueView {
     pub author: String,
     /// When it was recorded.
     pub recorded: String,
+    /// The value, as a correction of it names it.
+    pub seen: String,
 }
 
 domain::named_only!(ListPeopleRequest, PersonRow, PeopleView, AddPersonRequest, AmendPersonRequest, ValueView);

@@ -1,5 +1,6 @@
 //! Work lists: my day, caseloads, who is with nobody.
 
+use domain::Fact;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -123,4 +124,24 @@ pub struct TransferRequest {
     pub priority: Option<String>,
 }
 
-domain::named_only!(MyDayView, CaseloadView, CaseloadRow, LoadView, TransferRequest);
+/// What a transfer did, so that it can be taken back without looking anything up.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct TransferredView {
+    /// UUIDs of the facts that it made: to be withdrawn.
+    pub made: Vec<String>,
+    /// Facts that it changed: to be recorded again as they stood.
+    pub before: Vec<FactBeforeView>,
+}
+
+/// A fact as it stood before something changed it.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct FactBeforeView {
+    /// UUID.
+    pub id: String,
+    /// UUIDs of those on whose files it stood.
+    pub about: Vec<String>,
+    /// What it said.
+    pub says: Fact,
+}
+
+domain::named_only!(MyDayView, CaseloadView, CaseloadRow, LoadView, TransferRequest, TransferredView, FactBeforeView);

@@ -5,6 +5,8 @@
 
 mod commands;
 mod documents;
+mod packs;
+mod paper;
 mod secrets;
 mod types;
 mod words;
@@ -12,6 +14,7 @@ mod words;
 use std::{path::PathBuf, sync::Arc};
 
 use api::{ApiError, App, Code, Host};
+use domain::paper::Paper;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -25,6 +28,15 @@ impl Host for Screen {
 
     fn ask_where_to_save(&self, _: &str) -> Result<Option<PathBuf>, ApiError> {
         Err(ApiError::plain(Code::NoDialog))
+    }
+
+    fn ask_which_file(&self, _: &[&str]) -> Result<Option<PathBuf>, ApiError> {
+        Err(ApiError::plain(Code::NoDialog))
+    }
+
+    /// What was to be laid out, as it was given.
+    fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, ApiError> {
+        serde_json::to_vec(paper).map_err(|_| ApiError::plain(Code::NotPrinted))
     }
 
     fn locked(&self) {}

@@ -16,6 +16,7 @@ use super::{
     file::{Family, File},
     gap::{gap, recovered},
     timeline::note_family_opened,
+    warned::{Warned, warned},
 };
 use crate::{
     AppFault, Session,
@@ -57,7 +58,7 @@ impl Audience {
 }
 
 /// Which chronology.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ChronologyOf {
     /// Whose.
     pub person: PersonId,
@@ -67,12 +68,19 @@ pub struct ChronologyOf {
     pub audience: Audience,
     /// It goes onto paper or into a file: that is an entry.
     pub printed: bool,
+    /// Why hidden addresses are let onto this paper; none: they are left out of it. Says nothing about
+    /// what is not printed.
+    pub release: Option<String>,
 }
+
+domain::named_only!(ChronologyOf);
 
 /// A chronology.
 pub struct Chronology {
     /// Whose.
     pub row: CaseloadRow,
+    /// The warnings that hold.
+    pub warnings: Vec<Warned>,
     /// The newest summary.
     pub summary: Option<FactShown>,
     /// Significant events, oldest first; those without a date are last.
@@ -81,6 +89,8 @@ pub struct Chronology {
     pub gap: Option<Gap>,
     /// How many events and passages were left out for this reader.
     pub left_out: u32,
+    /// What it tells holds hidden addresses that this reader may see, and may let onto paper.
+    pub hidden: bool,
     /// When it was made.
     pub made: DateTime<FixedOffset>,
     /// By whom.
@@ -90,13 +100,17 @@ pub struct Chronology {
 /// Makes a chronology. `left_out` is what stands in the place of a passage that is left out.
 ///
 /// For everybody but the file, what somebody does not know is left out. Hidden addresses are left out as
-/// well, and out of every print, the file's own included: paper goes where nobody sees to it. There is no
-/// release of them yet.
+/// well, and out of every print, the file's own included: paper goes where nobody sees to it. With a reason
+/// those that this reader may see are let onto one print; those kept from this reader never are.
 ///
 /// # Errors
-/// [`AppFault::NotFound`].
+/// [`AppFault::NotFound`], [`AppFault::NoteNeeded`] for a release without a reason.
 pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result<Chronology, AppFault> {
     permit(session, Action::Read, Resource::Person(of.person))?;
+    let release = of.release.filter(|_| of.printed).map(|reason| reason.trim().to_owned());
+    if release.as_ref().is_some_and(String::is_empty) {
+        return Err(AppFault::NoteNeeded);
+    }
     let row = caseload_row(session, of.person)?;
     let family = session.casebook.read(|reading| Family::of(reading, of.person))?;
     if of.family {
@@ -114,6 +128,7 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
             what: "chronology".to_owned(),
             audience: of.audience.as_str().to_owned(),
             family: of.family,
+            release: release.clone(),
         }));
         entry.subjects = subjects;
         session.append(entry)?;
@@ -126,12 +141,18 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
         let leaves = of.audience != Audience::File || of.printed;
         for person in &people {
             for (about, address) in hidden_around(reading, *person)? {
-                if leaves || is_kept(session, reading, &about, &address, showing.today())? {
+                let kept = is_kept(session, reading, &about, &address, showing.today())?;
+                if kept || (leaves && release.is_none()) {
                     left.hide(&address);
+                }
+                if !kept {
+                    left.watch(&address);
                 }
             }
         }
         let file = File::read(session, reading, people)?;
+        let whose = [of.person];
+        let warnings = warned(&mut showing, &file.facts, &whose, of.audience, &mut left)?;
         let mut events = Vec::new();
         for stub in file.stubs.iter().rev().filter(|stub| file.is_significant(stub)) {
             let Some((event, told)) = event(session, &mut showing, &file, stub)? else { continue };
@@ -155,10 +176,12 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
         let made_by = showing.author(session.actor().author)?;
         Ok(Chronology {
             row,
+            warnings,
             summary,
             events,
             gap: gap(&file, as_at, showing.today()),
             left_out: left.taken(),
+            hidden: left.met(),
             made: stamp.at,
             made_by,
         })

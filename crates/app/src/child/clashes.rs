@@ -6,6 +6,7 @@ use casebook::tables::{self, person::Standing};
 use chrono::{DateTime, FixedOffset};
 use domain::{PersonField, PersonId};
 use rusqlite::Connection;
+use vault::Hash;
 
 use crate::{AppFault, facts::Showing};
 
@@ -20,6 +21,8 @@ pub struct ClashValue {
     pub author: String,
     /// When.
     pub recorded: DateTime<FixedOffset>,
+    /// The entry that recorded it: what a correction names.
+    pub entry: Hash,
 }
 
 domain::named_only!(ClashValue);
@@ -33,6 +36,8 @@ pub(super) struct Values {
     pub(super) clashes: Vec<ClashValue>,
     /// Places of the entries that the values come from.
     pub(super) positions: Vec<i64>,
+    /// Those entries, of the person's own file: what a correction of it names.
+    pub(super) seen: Vec<Hash>,
 }
 
 /// Reads the values of a person's files, their own first.
@@ -47,6 +52,11 @@ pub(super) fn values(
     for file in std::iter::once(person).chain(others) {
         let standing = tables::person::standing(reading, file)?;
         values.positions.extend(standing.iter().map(|value| value.position));
+        if file == person {
+            values.seen.extend(standing.iter().map(|value| value.entry));
+            values.seen.sort_unstable();
+            values.seen.dedup();
+        }
         let mut of_file = BTreeMap::new();
         for value in &standing {
             // The last recorded is last, and is the one shown.
@@ -77,5 +87,6 @@ fn clash(reading: &Connection, showing: &mut Showing<'_>, value: &Standing) -> R
         value: value.value.clone(),
         author: showing.author(body.author)?,
         recorded: body.recorded.at,
+        entry: value.entry,
     }))
 }

@@ -1,5 +1,7 @@
 //! An event of a timeline, read whole.
 
+use std::collections::BTreeMap;
+
 use casebook::tables::{self, fact::Known, pack::Pack};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::{
@@ -57,6 +59,8 @@ pub struct Event {
     pub people: Vec<String>,
     /// The first words of it.
     pub extract: String,
+    /// What an episode has beside its dates, as `domain::facts::Episode` has it.
+    pub details: BTreeMap<String, String>,
     /// A significant event.
     pub significant: bool,
     /// One line for the chronology.
@@ -183,6 +187,7 @@ fn of_record(row: RecordRow, stub: &Stub) -> Event {
         recorded: row.record.recorded,
         people: row.people.iter().filter(|_| several).map(|(_, name)| name.clone()).collect(),
         extract: String::new(),
+        details: BTreeMap::new(),
         significant: row.record.significant,
         headline: String::new(),
         life_story: false,
@@ -208,6 +213,7 @@ fn of_note(note: tables::note::Note, people: Vec<String>, pack: Option<&Pack>, s
         recorded: pack?.recorded,
         people,
         extract: String::new(),
+        details: BTreeMap::new(),
         significant: false,
         headline: String::new(),
         life_story: false,
@@ -221,6 +227,10 @@ fn of_note(note: tables::note::Note, people: Vec<String>, pack: Option<&Pack>, s
 }
 
 fn of_fact(known: &Known, people: Vec<String>, author: String, stub: &Stub) -> Option<Event> {
+    let details = match &known.says {
+        Fact::Episode(episode) => episode.details.clone(),
+        _ => BTreeMap::new(),
+    };
     let (what, sort, title, event_time, extract) = match (&known.says, stub.thing) {
         (Fact::Document(document), _) => {
             let on = document.on.map(|date| EventTime { date, time: None });
@@ -247,6 +257,7 @@ fn of_fact(known: &Known, people: Vec<String>, author: String, stub: &Stub) -> O
         recorded: known.recorded,
         people,
         extract,
+        details,
         significant: false,
         headline: String::new(),
         life_story: false,

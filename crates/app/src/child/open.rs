@@ -6,6 +6,7 @@ use casebook::tables;
 use chrono::NaiveDate;
 use domain::{Action, FactKind, PersonField, PersonId, Resource};
 use journal::{FileOpened, Known, Subject};
+use vault::Hash;
 
 use super::{
     ClashValue, Gap, Since, Timeline,
@@ -35,6 +36,8 @@ pub struct ChildFile {
     pub row: CaseloadRow,
     /// What is recorded once, by field.
     pub fields: BTreeMap<PersonField, String>,
+    /// The entries that the values come from, as a correction of them names them.
+    pub seen: Vec<Hash>,
     /// Values in clash; empty when nothing is.
     pub clashes: Vec<ClashValue>,
     /// Warnings that hold today: those that this person has not read, then the newest.
@@ -57,6 +60,8 @@ pub struct ChildFile {
     pub recovered: Vec<(String, NaiveDate)>,
     /// The time of which nothing was recovered.
     pub gap: Option<Gap>,
+    /// How many entries about the child were made with a newer Holdfast, and cannot be shown yet.
+    pub newer: u32,
 }
 
 /// Opens a child's file.
@@ -104,6 +109,7 @@ pub fn open_child(session: &Session, person: PersonId) -> Result<ChildFile, AppF
         Ok(ChildFile {
             row,
             fields: values.fields,
+            seen: values.seen,
             clashes: values.clashes,
             warnings,
             facts,
@@ -115,6 +121,7 @@ pub fn open_child(session: &Session, person: PersonId) -> Result<ChildFile, AppF
             timeline: part(session, &mut showing, &file, &all, Some(&mut Names::new(reading)))?,
             gap: gap(&file, as_at, showing.today()),
             recovered,
+            newer: tables::newer::total(reading, &files)?,
         })
     })
 }

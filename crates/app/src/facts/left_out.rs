@@ -18,13 +18,15 @@ use crate::AppFault;
 pub(crate) struct LeftOut {
     word: String,
     places: Vec<String>,
+    watched: Vec<String>,
+    met: bool,
     taken: u32,
 }
 
 impl LeftOut {
     /// Takes out nothing yet; `word` is what stands in the place of what is taken, "[left out]".
     pub(crate) fn with(word: &str) -> Self {
-        Self { word: word.to_owned(), places: Vec::new(), taken: 0 }
+        Self { word: word.to_owned(), places: Vec::new(), watched: Vec::new(), met: false, taken: 0 }
     }
 
     /// How often something was taken out.
@@ -40,24 +42,24 @@ impl LeftOut {
     /// Takes out an address from now on: all of it, its postcode, each part with a number, the first part,
     /// and parts that follow one another. A town alone finds nobody and stays.
     pub(crate) fn hide(&mut self, address: &Address) {
-        let mut places = parts_of(address.lines.trim());
-        let postcode = address.postcode.as_deref().unwrap_or_default().trim();
-        let unspaced: String = postcode.chars().filter(|letter| !letter.is_whitespace()).collect();
-        // "E8 1AA", also where it was typed in one: the last three are the second part.
-        let parted = unspaced.len().checked_sub(3).filter(|at| *at > 0 && unspaced.is_char_boundary(*at));
-        let parted = parted.map(|at| format!("{} {}", &unspaced[..at], &unspaced[at..])).unwrap_or_default();
-        places.extend([parted, unspaced]);
-        for place in places {
-            if is_long_enough(&place) && !self.places.contains(&place) {
-                self.places.push(place);
-            }
-        }
+        add_places(&mut self.places, address);
+    }
+
+    /// Notes from now on whether an address stands in what is told, whether or not it is taken out.
+    pub(crate) fn watch(&mut self, address: &Address) {
+        add_places(&mut self.watched, address);
+    }
+
+    /// Whether one that is watched for stood in a text.
+    pub(crate) fn met(&self) -> bool {
+        self.met
     }
 
     /// A text without hidden addresses and without those passages of it that stand in it. All are looked
     /// for in the text as it is: what one cuts would leave the other half of what runs into it.
     pub(crate) fn out_of(&mut self, text: &str, passages: &[&NotTold]) -> String {
         let letters = folded(text);
+        self.met = self.met || self.watched.iter().any(|place| !found(&letters, place).is_empty());
         let passages = passages.iter().map(|said| said.passage.as_str());
         let mut ranges: Vec<(usize, usize)> = passages
             .chain(self.places.iter().map(String::as_str))
@@ -131,6 +133,21 @@ fn hidden_versions(versions: Vec<Known>) -> Vec<(Vec<PersonId>, Address)> {
     let hide =
         |(about, address)| (about, Address { hidden: true, hidden_from: from.iter().copied().collect(), ..address });
     places.into_iter().map(hide).collect()
+}
+
+fn add_places(places: &mut Vec<String>, address: &Address) {
+    let mut parts = parts_of(address.lines.trim());
+    let postcode = address.postcode.as_deref().unwrap_or_default().trim();
+    let unspaced: String = postcode.chars().filter(|letter| !letter.is_whitespace()).collect();
+    // "E8 1AA", also where it was typed in one: the last three are the second part.
+    let parted = unspaced.len().checked_sub(3).filter(|at| *at > 0 && unspaced.is_char_boundary(*at));
+    let parted = parted.map(|at| format!("{} {}", &unspaced[..at], &unspaced[at..])).unwrap_or_default();
+    parts.extend([parted, unspaced]);
+    for part in parts {
+        if is_long_enough(&part) && !places.contains(&part) {
+            places.push(part);
+        }
+    }
 }
 
 /// A single letter or number would blank out half a text.

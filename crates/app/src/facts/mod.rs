@@ -6,6 +6,7 @@ mod left_out;
 mod network;
 mod read_warnings;
 mod record;
+mod seen;
 mod shown;
 mod withdraw;
 
@@ -13,6 +14,7 @@ pub(crate) use about::standing_of;
 pub(crate) use hidden::is_kept;
 pub(crate) use left_out::{LeftOut, hidden_around, must_leave_all, stands_in};
 pub use network::{Member, Network, network};
+pub(crate) use read_warnings::is_read;
 pub use read_warnings::read_warnings;
 pub(crate) use record::entry_of;
 pub use record::{NewFact, record_fact};

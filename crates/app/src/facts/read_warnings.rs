@@ -1,8 +1,10 @@
 //! Takes note that warnings were read. A warning that is changed later is unread again.
 
 use casebook::tables;
-use domain::{Action, FactId, FactKind, PersonId, Resource};
+use domain::{Action, AuthorId, FactId, FactKind, PersonId, Resource};
 use journal::{Known, Subject, WarningsRead};
+use rusqlite::Connection;
+use vault::Hash;
 
 use super::about::groups;
 use crate::{AppFault, Session, permit::permit};
@@ -37,4 +39,22 @@ pub fn read_warnings(session: &Session, person: PersonId, warnings: &[FactId]) -
     })?;
     session.delivery.wake();
     Ok(())
+}
+
+/// Whether somebody has read a warning as it stands: the version of this entry, and where several stand side
+/// by side every one of them.
+pub(crate) fn is_read(
+    reading: &Connection,
+    (warning, entry, heads): (FactId, Hash, u32),
+    author: AuthorId,
+) -> Result<bool, AppFault> {
+    if heads <= 1 {
+        return Ok(tables::warning_read::has(reading, warning, entry, author)?);
+    }
+    for version in tables::fact::standing(reading, warning)? {
+        if !tables::warning_read::has(reading, warning, version.entry, author)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

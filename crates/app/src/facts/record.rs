@@ -7,11 +7,12 @@ use domain::{
 };
 use journal::{BlobUse, FactRecorded, Known, NewEntry, Subject};
 use rusqlite::Connection;
-use vault::BlobRef;
+use vault::{BlobRef, Hash};
 
 use super::{
     FactShown,
     about::{about_of, fits},
+    seen::Seen,
     shown_in,
 };
 use crate::{
@@ -29,15 +30,20 @@ pub struct NewFact {
     pub about: Vec<PersonId>,
     /// What it says.
     pub says: Fact,
+    /// The versions that its author had before them, by the hashes of their entries; none for what stands
+    /// when it is recorded. What came since stands beside the correction.
+    pub seen: Option<Vec<Hash>>,
 }
 
 domain::named_only!(NewFact);
 
-/// Records a fact. One that says what stands already is not recorded again: pressing twice makes one.
+/// Records a fact. One that says what its author saw already, or what stands already, is not recorded
+/// again: pressing twice makes one.
 ///
 /// # Errors
-/// [`AppFault::FactNotKept`] by the rules of [`checked`], [`AppFault::NotFound`] for what is not here and
-/// for the file of a document that has none yet, [`AppFault::SameRelationship`].
+/// [`AppFault::FactNotKept`] by the rules of [`checked`], [`AppFault::NotFound`] for what is not here, for
+/// a version that is none of the fact, and for the file of a document that has none yet,
+/// [`AppFault::SameRelationship`].
 pub fn record_fact(session: &Session, new: NewFact) -> Result<FactShown, AppFault> {
     permit(session, Action::Add, Resource::People)?;
     let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
@@ -63,9 +69,10 @@ pub fn record_fact(session: &Session, new: NewFact) -> Result<FactShown, AppFaul
         }
         let says = with_its_file(gate, id, new.says)?;
         fits(gate, id, &says, &about, today)?;
-        let stands = before.is_some_and(|it| it.heads == 1 && it.says == says && it.about == about);
-        if !stands {
-            let entry = entry_of(session, gate, id, about, says)?;
+        let seen = Seen::of(gate, id, new.seen.as_deref())?;
+        if before.is_none() || !seen.has_nothing_new(&about, &says) {
+            let mut entry = entry_of(session, gate, id, about, says)?;
+            entry.based_on = seen.based_on();
             gate.append(entry)?;
         }
         let known = tables::fact::find(gate, id)?.ok_or(AppFault::Internal("a fact did not stand"))?;

@@ -1,17 +1,18 @@
 //! A fact as it is shown: with who recorded it, what stands beside it and what this person may see.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use casebook::tables::{self, fact::Known};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::{
-    AuthorId, Fact, FactId, FactKind,
+    Action, AuthorId, Fact, FactId, FactKind, PersonId, Resource,
     facts::{NotTold, Target, without_place},
 };
 use rusqlite::Connection;
+use vault::Hash;
 
-use super::{about::standing_of, hidden::is_kept};
-use crate::{AppFault, Session};
+use super::{about::standing_of, hidden::is_kept, read_warnings::is_read};
+use crate::{AppFault, Session, permit::permit};
 
 /// A fact as it is shown.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct FactShown {
     pub known: Known,
     /// Whether it holds today.
     pub holds: bool,
+    /// It begins after today.
+    pub planned: bool,
     /// Name of who recorded it.
     pub author: String,
     /// Recorded since this person last looked, by somebody else or from a pack.
@@ -36,6 +39,16 @@ pub struct FactShown {
     pub not_told: Option<NotToldShown>,
     /// Kept from this person.
     pub hidden: bool,
+    /// Names of the people whom it names, and of those on whose files it stands where it is more than one,
+    /// as far as this person may see them.
+    pub names: BTreeMap<PersonId, String>,
+}
+
+impl FactShown {
+    /// The entries of the versions that are shown: what a correction names.
+    pub fn entries(&self) -> impl Iterator<Item = Hash> {
+        std::iter::once(self.known.entry).chain(self.beside.iter().map(|version| version.entry))
+    }
 }
 
 /// A version of a fact that stands beside the one shown.
@@ -47,6 +60,8 @@ pub struct FactVersion {
     pub author: String,
     /// When.
     pub recorded: DateTime<FixedOffset>,
+    /// Its entry: what a correction names.
+    pub entry: Hash,
 }
 
 /// Who does not know of something.
@@ -108,13 +123,14 @@ pub(crate) struct Showing<'a> {
     /// Place in the journal up to which this person has seen everything; none where nothing is new.
     since: Option<i64>,
     authors: HashMap<AuthorId, String>,
+    people: HashMap<PersonId, Option<String>>,
     not_told: Option<HashMap<String, Vec<NotToldShown>>>,
 }
 
 impl<'a> Showing<'a> {
     pub(crate) fn new(session: &'a Session, reading: &'a Connection, since: Option<i64>) -> Self {
         let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
-        Self { session, reading, today, since, authors: HashMap::new(), not_told: None }
+        Self { session, reading, today, since, authors: HashMap::new(), people: HashMap::new(), not_told: None }
     }
 
     /// Takes what is known of who does not know what from the facts of whole files, so that it is not
@@ -188,22 +204,50 @@ impl<'a> Showing<'a> {
         };
         let read = match &known.says {
             Fact::Warning(_) => {
-                Some(tables::warning_read::has(self.reading, known.id, known.entry, self.session.actor().author)?)
+                let version = (known.id, known.entry, known.heads);
+                Some(is_read(self.reading, version, self.session.actor().author)?)
             }
             _ => None,
         };
         Ok(FactShown {
             holds: known.says.holds_on(self.today),
+            planned: known.says.from().is_some_and(|from| from > self.today),
             author: self.author(known.author)?,
             new: self.is_new(known.position, Some(known.author), known.recovered.is_some()),
-            beside,
             check,
             shared_with,
             read,
             not_told: self.not_told(Target::Fact(known.id))?.pop(),
             hidden,
+            names: if hidden { BTreeMap::new() } else { self.names(&known, &beside)? },
+            beside,
             known,
         })
+    }
+
+    /// Names of everybody whom the versions name.
+    fn names(&mut self, known: &Known, beside: &[FactVersion]) -> Result<BTreeMap<PersonId, String>, AppFault> {
+        let mut people: BTreeSet<PersonId> = known.about.iter().copied().filter(|_| known.about.len() > 1).collect();
+        for says in std::iter::once(&known.says).chain(beside.iter().map(|version| &version.says)) {
+            people.extend(says.people());
+        }
+        let mut names = BTreeMap::new();
+        for person in people {
+            names.extend(self.person(person)?.map(|name| (person, name)));
+        }
+        Ok(names)
+    }
+
+    /// Name of somebody whom this person may see.
+    pub(crate) fn person(&mut self, id: PersonId) -> Result<Option<String>, AppFault> {
+        if let Some(name) = self.people.get(&id) {
+            return Ok(name.clone());
+        }
+        let may = permit(self.session, Action::Read, Resource::Person(id)).is_ok();
+        let found = if may { tables::person::find(self.reading, id)? } else { None };
+        let name = found.map(|person| person.name);
+        self.people.insert(id, name.clone());
+        Ok(name)
     }
 
     /// Versions that differ from the one shown.
@@ -212,7 +256,7 @@ impl<'a> Showing<'a> {
         for other in tables::fact::standing(self.reading, known.id)? {
             if other.position != known.position && (other.says != known.says || other.about != known.about) {
                 let author = self.author(other.author)?;
-                versions.push(FactVersion { says: other.says, author, recorded: other.recorded });
+                versions.push(FactVersion { says: other.says, author, recorded: other.recorded, entry: other.entry });
             }
         }
         Ok(versions)

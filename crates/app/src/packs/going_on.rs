@@ -1,5 +1,5 @@
-//! Goes on with packs whose notes are not all taken in, or not all taken out again: the program was
-//! closed, or the pack came from another device.
+//! Goes on with packs that are not all taken in, or not all taken out again: the program was closed, the
+//! lists were built anew, or the pack or its file came from another device or a restored copy.
 
 use std::sync::Arc;
 
@@ -22,12 +22,12 @@ pub(super) fn take_all(
 ) -> Result<(), AppFault> {
     loop {
         let taken = session.casebook.take_notes(batch, SLICE)?;
-        let goes_on = progress(taken.done, taken.total);
+        // Asked first: whoever says stop during the last slice wants to have nothing of it either.
+        if !progress(taken.done, taken.total) {
+            return Err(AppFault::Stopped);
+        }
         if taken.done >= taken.total {
             return Ok(());
-        }
-        if !goes_on {
-            return Err(AppFault::Stopped);
         }
     }
 }
@@ -37,10 +37,19 @@ pub(super) fn take_all(
 /// # Errors
 /// The system gives no thread.
 pub(crate) fn go_on(session: &Arc<Session>) -> Result<(), AppFault> {
-    if session.casebook.notes_to_take()?.is_empty() {
+    if session.casebook.notes_to_take()?.is_empty() && session.casebook.people_to_take()?.is_empty() {
         return Ok(());
     }
     session.packs.begin(session, |session| {
+        for batch in session.casebook.people_to_take()? {
+            session.packs.is_at(Step::Keeping, 0, 1);
+            if session.packs.is_closed() {
+                return Ok(None);
+            }
+            if let Err(fault) = session.casebook.take_people(batch) {
+                tracing::warn!(%fault, "the people of a pack are not taken in yet");
+            }
+        }
         for batch in session.casebook.notes_to_take()? {
             let taken = take_all(session, batch, &mut |done, total| {
                 session.packs.is_at(Step::Indexing, done, total);

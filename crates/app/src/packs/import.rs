@@ -10,6 +10,7 @@ use journal::{BlobUse, FactRecorded, ImportUndone, Known, NewEntry, PackHolds, P
 use vault::Hash;
 
 use super::{
+    chosen::same_as_looked_at,
     going_on::take_all,
     job::Step,
     lines,
@@ -50,8 +51,9 @@ pub struct PackEnded {
 /// it is in all; when it says false, or something fails, what was kept is undone.
 ///
 /// # Errors
-/// [`AppFault::DatesAmbiguous`], [`AppFault::Import`], [`AppFault::Stopped`], [`AppFault::NotFound`]
-/// for somebody who is not on file, [`AppFault::DiskFull`].
+/// [`AppFault::DatesAmbiguous`], [`AppFault::Import`] (also for a file on disk that is another one than was
+/// looked at), [`AppFault::Stopped`], [`AppFault::NotFound`] for somebody who is not on file,
+/// [`AppFault::DiskFull`].
 pub fn import_pack(
     session: &Session,
     import: &ImportPack,
@@ -61,6 +63,7 @@ pub fn import_pack(
     let read = &import.read;
     let bytes = read.file.bytes(session)?;
     let opened = Opened::new(session, read, bytes.as_ref())?;
+    same_as_looked_at(session, &read.file, opened.file.hash())?;
     if opened.ambiguous() {
         return Err(AppFault::DatesAmbiguous);
     }

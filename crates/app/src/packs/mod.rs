@@ -1,5 +1,6 @@
 //! Packs: people and history of a lost system, from files of it; and what they add, lack or contradict.
 
+mod chosen;
 mod going_on;
 mod import;
 mod job;
@@ -12,6 +13,7 @@ mod reconcile;
 mod source;
 mod undo;
 
+pub use chosen::{Chosen, ChosenFiles, KINDS, choose_pack_file, chosen};
 pub(crate) use going_on::go_on;
 pub use import::{ImportPack, PackEnded, import_pack};
 pub use job::{PackJob, PackProgress, Step, cancel_pack, pack_progress, start_pack};

@@ -14,6 +14,7 @@ use exchange::{
 };
 
 use super::{
+    chosen::looked_at,
     on_file::{OnFile, wanted},
     profile,
     source::PackSource,
@@ -74,6 +75,8 @@ pub struct Preview {
     pub date_formats: BTreeMap<&'static str, String>,
     /// Dates can be read in two ways and nobody has said which.
     pub dates_ambiguous: bool,
+    /// Some column has days that can be read in two ways: what was said or remembered decides them.
+    pub dates_matter: bool,
     /// Rows in all.
     pub rows: u32,
     /// What it would make.
@@ -220,6 +223,7 @@ pub fn read_pack(session: &Session, read: &ReadPack) -> Result<Preview, AppFault
         tally.problem(Problem { kind: "windows_1252", taken: true }, 1);
     }
     let unclear = tally.unclear(session)?;
+    looked_at(session, &read.file, opened.file.hash());
     Ok(Preview {
         file_name: read.file.name(session)?,
         sheets: opened.file.sheets().to_vec(),
@@ -228,6 +232,7 @@ pub fn read_pack(session: &Session, read: &ReadPack) -> Result<Preview, AppFault
         fields: exchange::packs::fields(read.rows),
         remembered: opened.remembered,
         dates_ambiguous: opened.ambiguous(),
+        dates_matter: opened.formats.ambiguous(),
         dates: opened.dates,
         rows: opened.file.rows(),
         example: tally.example(&on_file),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use exchange::packs::Bytes;
 
+use super::chosen::forget;
 use crate::{AppFault, Session};
 
 /// Where a file is. One on disk is read where it lies, as often as is needed, and never held as a whole;
@@ -37,8 +38,9 @@ impl PackSource {
 
     /// It is not needed any longer.
     pub(super) fn forget(&self, session: &Session) {
-        if let Self::Upload(id) = self {
-            session.uploads().forget(id);
+        match self {
+            Self::Upload(id) => session.uploads().forget(id),
+            Self::Path(path) => forget(session, path),
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use casebook::tables;
 use domain::{
     Action, Fact, FactId, FactKind, PersonField, PersonId, Resource,
-    facts::{FactFault, checked},
+    facts::{FactFault, SamePerson, checked},
 };
 use journal::{Known, PersonAdded, Subject};
 
-use super::{CaseloadRow, caseload_row, emergency_id, fields::tidy};
+use super::{CaseloadRow, caseload_row, emergency_id, fields::tidy, pair_id};
 use crate::{AppFault, Session, facts::entry_of, permit::permit};
 
 /// What is known of a person who is not on file yet.
@@ -20,6 +21,11 @@ pub struct NewPerson {
     pub facts: Vec<Fact>,
     /// Give the person an emergency id as well.
     pub emergency_id: bool,
+    /// People on file who are like them and were said to be somebody else: kept as decisions, so that
+    /// nobody is asked about the same two again.
+    pub different: Vec<PersonId>,
+    /// The reason that stands with those decisions.
+    pub looked_at: String,
 }
 
 domain::named_only!(NewPerson);
@@ -55,7 +61,8 @@ const KINDS: [FactKind; 9] = [
 ///
 /// # Errors
 /// [`AppFault::NameEmpty`], [`AppFault::NameTooLong`], [`AppFault::DateNotReal`],
-/// [`AppFault::DateInFuture`], [`AppFault::FactNotKept`]; nothing is kept then.
+/// [`AppFault::DateInFuture`], [`AppFault::FactNotKept`], [`AppFault::NotFound`] for somebody in
+/// [`NewPerson::different`]; nothing is kept then.
 pub fn add_person(session: &Session, new: NewPerson) -> Result<CaseloadRow, AppFault> {
     permit(session, Action::Add, Resource::People)?;
     let mut typed = new.fields;
@@ -73,6 +80,9 @@ pub fn add_person(session: &Session, new: NewPerson) -> Result<CaseloadRow, AppF
         }
         checked(fact, today)?;
     }
+    for other in &new.different {
+        permit(session, Action::Amend, Resource::Person(*other))?;
+    }
     let person = PersonId(session.clock.new_id());
     session.casebook.write(|gate| {
         let mut added = session.entry(Known::PersonAdded(PersonAdded { person, fields }));
@@ -84,6 +94,22 @@ pub fn add_person(session: &Session, new: NewPerson) -> Result<CaseloadRow, AppF
         }
         for fact in facts {
             let entry = entry_of(session, gate, FactId(session.clock.new_id()), vec![person], fact)?;
+            gate.append(entry)?;
+        }
+        let me = tables::author::find(gate, session.actor().author)?;
+        let approved_by = me.map(|author| author.name).unwrap_or_default();
+        for other in new.different {
+            tables::person::find(gate, other)?.ok_or(AppFault::NotFound { what: "person" })?;
+            let says = SamePerson {
+                one: person,
+                other,
+                same: false,
+                reason: new.looked_at.clone(),
+                approved_by: approved_by.clone(),
+            };
+            let says = Fact::SamePerson(says);
+            checked(&says, today)?;
+            let entry = entry_of(session, gate, pair_id(person, other), vec![person, other], says)?;
             gate.append(entry)?;
         }
         Ok::<_, AppFault>(())

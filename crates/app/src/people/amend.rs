@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use casebook::tables;
+use casebook::tables::{self, person::Standing};
 use domain::{Action, PersonField, PersonId, Resource};
 use journal::{Known, PersonAmended, Subject};
+use rusqlite::Connection;
+use vault::Hash;
 
 use super::{CaseloadRow, caseload_row, fields::tidy};
 use crate::{AppFault, Session, permit::permit};
@@ -16,6 +18,9 @@ use crate::{AppFault, Session, permit::permit};
 pub struct Amendment {
     /// The values.
     pub fields: BTreeMap<PersonField, String>,
+    /// The values that its author had before them, by the hashes of their entries; none for those that
+    /// stand when it is recorded. What came since stands beside the correction.
+    pub seen: Option<Vec<Hash>>,
 }
 
 domain::named_only!(Amendment);
@@ -23,7 +28,7 @@ domain::named_only!(Amendment);
 impl Amendment {
     /// Of one field.
     pub fn of(field: PersonField, value: &str) -> Self {
-        Self { fields: BTreeMap::from([(field, value.to_owned())]) }
+        Self { fields: BTreeMap::from([(field, value.to_owned())]), seen: None }
     }
 }
 
@@ -39,8 +44,10 @@ pub fn amend_person(session: &Session, person: PersonId, amendment: Amendment) -
             let standing = tables::person::standing(gate, person)?;
             let shown = standing.iter().map(|value| (value.field, value.value.clone())).collect();
             let fields = tidy(session, amendment.fields, &shown)?;
-            let seen = standing.iter().filter(|value| fields.contains_key(&value.field)).map(|value| value.entry);
-            let mut based_on: Vec<_> = seen.collect();
+            let mut based_on = Vec::new();
+            for field in fields.keys() {
+                based_on.extend(seen_of(gate, person, *field, &standing, amendment.seen.as_deref())?);
+            }
             based_on.sort_unstable();
             based_on.dedup();
             let mut entry = session.entry(Known::PersonAmended(PersonAmended { person, fields }));
@@ -51,4 +58,21 @@ pub fn amend_person(session: &Session, person: PersonId, amendment: Amendment) -
         session.delivery.wake();
     }
     caseload_row(session, person)
+}
+
+/// Entries of the values of a field that the author saw: those that were named, and one that stands and
+/// says the same from another hand.
+fn seen_of(
+    reading: &Connection,
+    person: PersonId,
+    field: PersonField,
+    standing: &[Standing],
+    named: Option<&[Hash]>,
+) -> Result<Vec<Hash>, AppFault> {
+    let of_field = standing.iter().filter(|value| value.field == field);
+    let Some(named) = named else { return Ok(of_field.map(|value| value.entry).collect()) };
+    let seen = tables::person::recorded_by(reading, person, field, named)?;
+    let mut entries: Vec<Hash> = seen.iter().map(|value| value.entry).collect();
+    entries.extend(of_field.filter(|value| seen.iter().any(|seen| seen.value == value.value)).map(|value| value.entry));
+    Ok(entries)
 }

@@ -13,6 +13,7 @@ use domain::{
 };
 use rusqlite::Connection;
 
+use super::status::status_of_files;
 use crate::{AppFault, Session, permit::permit};
 
 /// A row of the caseload.
@@ -20,6 +21,8 @@ use crate::{AppFault, Session, permit::permit};
 pub struct CaseloadRow {
     /// The person.
     pub person: Person,
+    /// The status today, one of `domain::CARE_STATUSES`.
+    pub care_status: Option<String>,
     /// Whole years today.
     pub age: Option<u32>,
     /// The newest event at which the child was seen.
@@ -99,6 +102,7 @@ impl<'a> Rows<'a> {
             drafts.extend(self.drafts.get(file).into_iter().flatten());
         }
         Ok(CaseloadRow {
+            care_status: status_of_files(self.reading, &person, &files, self.today)?,
             age: born.and_then(|born| age_on(born, self.today)),
             last_seen,
             drafts: u32::try_from(drafts.len()).unwrap_or(u32::MAX),

@@ -9,7 +9,7 @@ use journal::{Known, RecordFiled};
 use rusqlite::Connection;
 use vault::Hash;
 
-use crate::{AppFault, Session};
+use crate::{AppFault, Session, people::status_on};
 
 /// Columns that are no question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +120,7 @@ impl<'a> Rows<'a> {
 
     /// The children of a row, with names.
     pub(super) fn children(&mut self, reading: &Connection, row: &Row) -> Result<Vec<ChildOnForm>, AppFault> {
+        let today = self.session.clock.now().with_timezone(&self.session.clock.zone()).date_naive();
         let mut children = Vec::with_capacity(row.filed.people.len());
         for id in &row.filed.people {
             if !self.people.contains_key(id) {
@@ -128,7 +129,7 @@ impl<'a> Rows<'a> {
                     id: id.to_string(),
                     name: person.as_ref().map(|person| person.name.clone()).unwrap_or_default(),
                     born: person.as_ref().and_then(|person| person.date_of_birth),
-                    status: person.and_then(|person| person.care_status),
+                    status: person.map(|person| status_on(reading, &person, today)).transpose()?.flatten(),
                 };
                 self.people.insert(*id, child);
             }

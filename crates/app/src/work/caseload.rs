@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use casebook::tables::{self, person::Person};
 use chrono::NaiveDate;
 use domain::{
-    Action, Fact, FactId, FactKind, PersonId, Resource,
+    Action, EventTime, Fact, FactId, FactKind, PersonId, Resource,
     facts::{Allocation, AllocationRole, Worker},
     limits::DueState,
 };
@@ -185,7 +185,9 @@ impl Everyone {
     fn waits(&self, person: &Person) -> bool {
         let theirs = self.allocations.get(&person.id).map(Vec::as_slice).unwrap_or_default();
         let episodes = self.clocks.get(&person.id).map(|clocks| clocks.episodes.as_slice()).unwrap_or_default();
-        let closed = !episodes.is_empty() && episodes.iter().all(|(_, episode)| episode.until.is_some());
+        let ended = |until: &EventTime| until.date < self.today;
+        let closed =
+            !episodes.is_empty() && episodes.iter().all(|(_, episode)| episode.until.as_ref().is_some_and(ended));
         is_child(person)
             && !theirs.iter().any(|(_, allocation)| has_the_case(allocation))
             && (!closed || !theirs.is_empty())
@@ -195,7 +197,9 @@ impl Everyone {
     fn waiting_days(&self, person: PersonId) -> Option<u32> {
         let of_team = self.allocations.get(&person).into_iter().flatten().map(|(_, allocation)| allocation.from).min();
         let open = self.clocks.get(&person).into_iter().flat_map(|clocks| &clocks.episodes);
-        let open = open.filter(|(_, episode)| episode.until.is_none()).map(|(_, episode)| episode.from.date).min();
+        let open =
+            open.map(|(_, episode)| Fact::Episode(episode.clone())).filter(|episode| episode.holds_on(self.today));
+        let open = open.filter_map(|episode| episode.from()).min();
         let since = self.last_worked.get(&person).copied().or(of_team).or(open)?;
         u32::try_from((self.today - since).num_days()).ok()
     }

@@ -22,8 +22,8 @@ pub(super) struct Clocks {
     files: BTreeMap<FactId, PersonId>,
     pub(super) episodes: Vec<(FactId, Episode)>,
     warnings: Vec<(FactId, Warning)>,
-    /// The versions of the warnings, for who has read them.
-    pub(super) versions: Vec<(FactId, Hash)>,
+    /// The versions of the warnings that are shown, with how many stand side by side, for who has read them.
+    pub(super) versions: Vec<(FactId, Hash, u32)>,
     records: Vec<limits::Made>,
     born: Option<NaiveDate>,
 }
@@ -74,7 +74,7 @@ impl Clocks {
         match known.says {
             Fact::Episode(episode) => self.episodes.push((known.id, episode)),
             Fact::Warning(warning) => {
-                self.versions.push((known.id, known.entry));
+                self.versions.push((known.id, known.entry, known.heads));
                 self.warnings.push((known.id, warning));
             }
             _ => {}
@@ -113,11 +113,11 @@ impl Clocks {
     }
 
     /// Warnings that hold on a day, as they stand.
-    pub(super) fn warnings_on(&self, day: NaiveDate) -> impl Iterator<Item = (FactId, Hash)> {
+    pub(super) fn warnings_on(&self, day: NaiveDate) -> impl Iterator<Item = (FactId, Hash, u32)> {
         let holds = move |id: &FactId| {
             let warning = self.warnings.iter().find(|(other, _)| other == id).map(|(_, warning)| warning);
             warning.is_some_and(|it| it.from <= day && it.until.is_none_or(|until| until >= day))
         };
-        self.versions.iter().copied().filter(move |(id, _)| holds(id))
+        self.versions.iter().copied().filter(move |(id, ..)| holds(id))
     }
 }

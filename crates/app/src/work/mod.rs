@@ -19,4 +19,4 @@ pub use my_day::{MyDay, my_day};
 pub use organisation::{Organisation, organisation};
 pub use told::EpisodeTold;
 pub(crate) use told::told;
-pub use transfer::{Transfer, transfer};
+pub use transfer::{Transfer, Transferred, transfer};

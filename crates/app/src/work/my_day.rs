@@ -10,6 +10,7 @@ use super::{Due, clocks::Clocks, due::own_limits, mine::my_allocations};
 use crate::{
     AppFault, Session,
     drafts::{DraftRow, rows_about},
+    facts::is_read,
     people::{CaseloadRow, Rows},
     permit::permit,
 };
@@ -69,8 +70,8 @@ pub fn my_day(session: &Session) -> Result<MyDay, AppFault> {
         for (person, clocks) in &clocks {
             due.extend(clocks.due(session, &own).into_iter().filter(|due| due.is.state != DueState::Later));
             let mut unread = false;
-            for (warning, version) in clocks.warnings_on(today) {
-                unread |= !tables::warning_read::has(reading, warning, version, me)?;
+            for version in clocks.warnings_on(today) {
+                unread |= !is_read(reading, version, me)?;
             }
             unread_warnings.extend(unread.then_some(*person));
         }

@@ -1,7 +1,10 @@
 //! Gives children to somebody else: for each the old allocation ends and the new one begins, all in
 //! one act.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use casebook::{
     Gate,
@@ -36,17 +39,30 @@ pub struct Transfer {
     pub priority: Option<Priority>,
 }
 
+/// What a transfer did, so that it can be taken back.
+#[derive(Default)]
+pub struct Transferred {
+    /// Facts that it made: to be withdrawn.
+    pub made: Vec<FactId>,
+    /// Facts that it changed, with those on whose files they stood and what they said: to be recorded
+    /// again.
+    pub before: BTreeMap<FactId, (Vec<PersonId>, Fact)>,
+}
+
+domain::named_only!(Transferred);
+
 /// Transfers children. One who is with that worker in that part already is left as they are.
 ///
 /// # Errors
 /// [`AppFault::NotAllowed`], [`AppFault::NotFound`], [`AppFault::FactNotKept`]: nothing is changed then.
-pub fn transfer(session: &Session, transfer: &Transfer) -> Result<(), AppFault> {
+pub fn transfer(session: &Session, transfer: &Transfer) -> Result<Transferred, AppFault> {
     permit(session, Action::Add, Resource::People)?;
     for person in &transfer.people {
         permit(session, Action::Amend, Resource::Person(*person))?;
     }
     let today = session.clock.now().with_timezone(&session.clock.zone()).date_naive();
-    session.casebook.write(|gate| {
+    let transferred = session.casebook.write(|gate| {
+        let mut done = Transferred::default();
         let new = new_allocation(session, gate, transfer)?;
         checked(&Fact::Allocation(new.clone()), today).map_err(AppFault::FactNotKept)?;
         for person in &transfer.people {
@@ -57,16 +73,18 @@ pub fn transfer(session: &Session, transfer: &Transfer) -> Result<(), AppFault> 
             for file in &files {
                 permit(session, Action::Amend, Resource::Person(*file))?;
             }
-            if end_old(session, gate, &files, &new)? {
+            if end_old(session, gate, &files, &new, &mut done)? {
                 let says = Fact::Allocation(new.clone());
-                let entry = entry_of(session, gate, FactId(session.clock.new_id()), vec![*person], says)?;
+                let id = FactId(session.clock.new_id());
+                let entry = entry_of(session, gate, id, vec![*person], says)?;
                 gate.append(entry)?;
+                done.made.push(id);
             }
         }
-        Ok(())
+        Ok::<_, AppFault>(done)
     })?;
     session.delivery.wake();
-    Ok(())
+    Ok(transferred)
 }
 
 fn new_allocation(session: &Session, gate: &Gate<'_>, transfer: &Transfer) -> Result<Allocation, AppFault> {
@@ -100,6 +118,7 @@ fn end_old(
     gate: &mut Gate<'_>,
     files: &BTreeSet<PersonId>,
     new: &Allocation,
+    done: &mut Transferred,
 ) -> Result<bool, AppFault> {
     let mut theirs: Vec<Known> = Vec::new();
     for file in files {
@@ -121,6 +140,10 @@ fn end_old(
         let last = new.from.pred_opt().unwrap_or(new.from);
         ended.until = Some(last.max(old.from));
         ended.ended_because.clone_from(&new.reason);
+        // Of brothers and sisters who are given together, one allocation changes more than once.
+        if !done.made.contains(&known.id) {
+            done.before.entry(known.id).or_insert_with(|| (known.about.clone(), known.says.clone()));
+        }
         let others: Vec<PersonId> = known.about.iter().copied().filter(|other| !files.contains(other)).collect();
         if others.is_empty() {
             let entry = entry_of(session, gate, known.id, known.about.clone(), Fact::Allocation(ended))?;
@@ -133,6 +156,7 @@ fn end_old(
             let about = known.about.iter().copied().filter(|own| files.contains(own)).collect();
             let entry = entry_of(session, gate, own, about, Fact::Allocation(ended))?;
             gate.append(entry)?;
+            done.made.push(own);
         }
     }
     Ok(true)

@@ -211,7 +211,7 @@ fn what_is_not_here_cannot_be_marked() {
     let world = World::open();
     let zoe = world.child("Zoë Example");
     let of = Target::Note(NoteId::from_bytes([9; 16]));
-    let new = NewFact { id: None, about: vec![zoe], says: mark(of, "x") };
+    let new = NewFact { seen: None, id: None, about: vec![zoe], says: mark(of, "x") };
     assert!(matches!(fault(record_fact(&world.session(), new)), AppFault::NotFound { what: "note" }));
     assert!(matches!(
         fault(open_note(&world.session(), NoteId::from_bytes([9; 16]))),

@@ -251,7 +251,7 @@ fn correct(world: &World, shown: &FactShown, change: impl FnOnce(&mut Document))
     let mut says = document(shown).clone();
     says.file.iter_mut().for_each(|file| file.words.clear());
     change(&mut says);
-    let new = NewFact { id: Some(shown.known.id), about: vec![], says: Fact::Document(says) };
+    let new = NewFact { seen: None, id: Some(shown.known.id), about: vec![], says: Fact::Document(says) };
     record_fact(&world.session(), new)
 }
 
@@ -284,7 +284,7 @@ fn no_fact_that_is_recorded_brings_a_file() {
     let file = document(&here).file.clone();
     let brought = correct(&world, &elsewhere, |says| says.file = file);
     assert!(matches!(fault(brought), AppFault::NotFound { what: "file" }));
-    let new = NewFact { id: None, about: vec![child], says: here.known.says.clone() };
+    let new = NewFact { seen: None, id: None, about: vec![child], says: here.known.says.clone() };
     assert!(matches!(fault(record_fact(&world.session(), new)), AppFault::NotFound { what: "file" }));
     assert_eq!(world.entries().len(), before);
     correct(&world, &elsewhere, |says| says.title = "The order".into()).unwrap();

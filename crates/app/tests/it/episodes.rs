@@ -91,7 +91,7 @@ fn told(world: &World, child: PersonId) -> Vec<String> {
 pub(crate) fn on_file(world: &World, child: PersonId, kind: EpisodeKind, from: &str) -> FactId {
     world.minutes(1);
     let says = Fact::Episode(episode(kind, from));
-    record_fact(&world.session(), NewFact { id: None, about: vec![child], says }).unwrap().known.id
+    record_fact(&world.session(), NewFact { seen: None, id: None, about: vec![child], says }).unwrap().known.id
 }
 
 fn episode(kind: EpisodeKind, from: &str) -> Episode {
@@ -219,7 +219,7 @@ fn an_episode_of_brothers_and_sisters_does_not_end_for_those_who_are_not_on_the_
     let world = with_forms(&[ends("finishes", "assessment")]);
     let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Sample"));
     let says = Fact::Episode(episode(EpisodeKind::Assessment, "2026-11-02"));
-    record_fact(&world.session(), NewFact { id: None, about: vec![zoe, sam], says }).unwrap();
+    record_fact(&world.session(), NewFact { seen: None, id: None, about: vec![zoe, sam], says }).unwrap();
     filed(&world, "finishes", &[zoe], json!({ "on": "2026-11-02", "until": "2026-11-20" }));
     assert_eq!(told(&world, sam), ["assessment 2026-11-02.."]);
     filed(&world, "finishes", &[zoe, sam], json!({ "on": "2026-11-02", "until": "2026-11-21" }));
@@ -242,7 +242,7 @@ fn a_placement_that_ends_before_it_starts_is_refused_on_the_childs_page() {
     let zoe = world.child("Zoë Example");
     let mut placement = episode(EpisodeKind::Placement, "2026-11-10");
     placement.until = Some("2026-11-09".parse().unwrap());
-    let new = NewFact { id: None, about: vec![zoe], says: Fact::Episode(placement) };
+    let new = NewFact { seen: None, id: None, about: vec![zoe], says: Fact::Episode(placement) };
     let refused = fault(record_fact(&world.session(), new));
     assert!(matches!(refused, AppFault::FactNotKept(FactFault::EndsBeforeItBegins)), "{refused:?}");
 }

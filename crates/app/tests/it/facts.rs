@@ -26,16 +26,16 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 /// A new fact on somebody's file, a minute after whatever came before it.
 pub(crate) fn keep(world: &World, about: &[PersonId], says: Fact) -> FactShown {
     world.minutes(1);
-    record_fact(&world.session(), NewFact { id: None, about: about.to_vec(), says }).unwrap()
+    record_fact(&world.session(), NewFact { seen: None, id: None, about: about.to_vec(), says }).unwrap()
 }
 
 fn correct(world: &World, id: FactId, says: Fact) -> FactShown {
     world.minutes(1);
-    record_fact(&world.session(), NewFact { id: Some(id), about: Vec::new(), says }).unwrap()
+    record_fact(&world.session(), NewFact { seen: None, id: Some(id), about: Vec::new(), says }).unwrap()
 }
 
 fn refused(world: &World, about: &[PersonId], says: Fact) -> AppFault {
-    fault(record_fact(&world.session(), NewFact { id: None, about: about.to_vec(), says }))
+    fault(record_fact(&world.session(), NewFact { seen: None, id: None, about: about.to_vec(), says }))
 }
 
 pub(crate) fn lives_at(lines: &str) -> Address {
@@ -66,7 +66,7 @@ pub(crate) fn is_the(of: PersonId, relation: &str, to: PersonId) -> Relationship
     }
 }
 
-fn warning(text: &str) -> Warning {
+pub(crate) fn warning(text: &str) -> Warning {
     Warning {
         warning: WarningKind::RiskToWorker,
         text: text.to_owned(),
@@ -253,12 +253,12 @@ fn what_was_recorded_in_error_goes_with_a_reason() {
     assert_eq!(
         fault(record_fact(
             &world.session(),
-            NewFact { id: Some(id), about: vec![zoe], says: Fact::Warning(warning("Another kind")) }
+            NewFact { seen: None, id: Some(id), about: vec![zoe], says: Fact::Warning(warning("Another kind")) }
         ))
         .to_string(),
         "fact is not in this casebook"
     );
-    let back = NewFact { id: Some(id), about: vec![zoe], says: Fact::Address(lives_at("1 First Street")) };
+    let back = NewFact { seen: None, id: Some(id), about: vec![zoe], says: Fact::Address(lives_at("1 First Street")) };
     record_fact(&world.session(), back).unwrap();
     assert_eq!(facts_of(&world, zoe, FactKind::Address).len(), 1);
 }

@@ -96,6 +96,26 @@ fn a_form_draft_that_cannot_be_published_is_kept_and_nothing_comes_in_force() {
 }
 
 #[test]
+fn what_filing_does_to_episodes_and_what_is_said_before_it_outlive_an_edit() {
+    let world = World::of_editor();
+    let before = definition(&world, "strategy_discussion");
+    assert!(before["episodes"].as_array().is_some_and(|marks| !marks.is_empty()));
+    assert!(before["notices"].as_array().is_some_and(|notices| !notices.is_empty()));
+    let session = world.session();
+    let draft = edit_form(&session, EditForm::Form { id: "strategy_discussion".into() }).unwrap().draft;
+    let mut changed: Value = serde_json::from_str(&draft.definition).unwrap();
+    changed["title"] = json!("Strategy discussion, as we hold it");
+    changed["notices"].as_array_mut().unwrap().push(json!({ "text": "Phone the duty desk as well." }));
+    save_form_draft(&session, draft.id, changed.to_string(), draft.revision).unwrap();
+    publish_form(&session, draft.id, draft.revision + 1, draft.base, "Our own words").unwrap();
+    let after = definition(&world, "strategy_discussion");
+    assert_eq!(after["title"], "Strategy discussion, as we hold it");
+    assert_eq!(after["episodes"], before["episodes"]);
+    assert_eq!(after["notices"][0], before["notices"][0]);
+    assert_eq!(after["notices"].as_array().unwrap().last(), Some(&json!({ "text": "Phone the duty desk as well." })));
+}
+
+#[test]
 fn only_those_who_look_after_forms_change_publish_and_retire_them() {
     let world = World::open();
     let own = own_form("ours", json!([asks_text("what")]));

@@ -158,6 +158,76 @@ fn other_names_phones_postcodes_and_numbers_find_a_child() {
     assert_eq!(one(number).0, Likeness::Exact);
 }
 
+fn reached_by(phone: &str) -> Fact {
+    Fact::PhoneOrEmail(PhoneOrEmail {
+        by: if phone.contains('@') { ReachBy::Email } else { ReachBy::Phone },
+        value: phone.to_owned(),
+        note: String::new(),
+        do_not_contact: false,
+        from: None,
+        until: None,
+    })
+}
+
+#[rstest]
+#[case("+44 7700 900123", "07700 900 123", true)]
+#[case("07700900123", "7700900123", true)]
+#[case("07700900123", "07700900124", false)]
+#[case("amira12@example.org", "khan12@example.org", false)]
+fn two_files_with_one_phone_number_are_a_pair_however_it_is_written(
+    #[case] one: &str,
+    #[case] other: &str,
+    #[case] pair: bool,
+) {
+    let world = World::open();
+    let born = |name: &str| NewPerson::named(name).with(PersonField::DateOfBirth, "2016-05-17");
+    let khan = add(&world, born("Amira Khan"), vec![reached_by(one)]);
+    let begum = add(&world, born("Amira Begum"), vec![reached_by(other)]);
+    let pairs = duplicates(&world.session()).unwrap().pairs;
+    assert_eq!(pairs.iter().any(|one| one.found.reasons.contains(&Reason::SamePhone)), pair);
+    let find = FindMatches { wanted: Wanted::default(), person: Some(khan) };
+    let like = find_matches(&world.session(), &find).unwrap();
+    let by_phone: Vec<_> =
+        like.iter().filter(|one| one.found.reasons.contains(&Reason::SamePhone)).map(|one| one.row.person.id).collect();
+    assert_eq!(by_phone, if pair { vec![begum] } else { vec![] });
+}
+
+#[test]
+fn somebody_refused_while_adding_is_not_asked_about_again() {
+    let world = World::open();
+    let zoe = child(&world, "Zoë Çelik", "2016-05-17");
+    let other = child(&world, "Zoe Celick", "2016-05-17");
+    let mut new = NewPerson::named("Çelik Zoë").with(PersonField::DateOfBirth, "2016-05-17");
+    new.different = vec![zoe];
+    new.looked_at = "Looked at while adding".to_owned();
+    let added = add(&world, new, Vec::new());
+    let open = duplicates(&world.session()).unwrap();
+    let asked: Vec<_> = open.pairs.iter().map(|pair| (pair.one.person.id, pair.other.person.id)).collect();
+    let about = |one, other| asked.contains(&(one, other)) || asked.contains(&(other, one));
+    assert!(!about(zoe, added), "it was decided while adding");
+    assert!(about(other, added), "nobody said anything of this one");
+    assert_eq!(open.decisions.len(), 1);
+    let decision = &open.decisions[0];
+    assert_eq!((decision.says.same, decision.replaced), (false, false));
+    assert_eq!(decision.says.approved_by, "Ruth Exemplar", "whoever adds says it");
+    let find = FindMatches { wanted: Wanted::default(), person: Some(added) };
+    let like = find_matches(&world.session(), &find).unwrap();
+    assert!(like.iter().all(|one| one.row.person.id != zoe));
+    world.minutes(1);
+    withdraw_fact(&world.session(), pair_id(zoe, added), "It was her after all").unwrap();
+    assert_eq!(duplicates(&world.session()).unwrap().pairs.len(), open.pairs.len() + 1, "it can be taken back");
+}
+
+#[test]
+fn somebody_who_is_not_on_file_cannot_be_refused_and_nobody_is_added() {
+    let world = World::open();
+    let mut new = NewPerson::named("Zoë Çelik");
+    new.different = vec![PersonId::from_bytes([7; 16])];
+    new.looked_at = "Looked at while adding".to_owned();
+    assert!(matches!(add_person(&world.session(), new), Err(app::AppFault::NotFound { what: "person" })));
+    assert_eq!(app::people::list_people(&world.session(), "", 10).unwrap().1, 0);
+}
+
 #[test]
 fn nobody_is_matched_by_a_hidden_postcode() {
     let world = World::open();
@@ -197,7 +267,7 @@ fn a_decision_about_a_pair_takes_it_off_the_list_and_stays_in_the_ledger() {
         world.minutes(1);
         let (reason, approved_by) = ("Seen both".to_owned(), "Team lead".to_owned());
         let says = Fact::SamePerson(SamePerson { one: other, other: one, same, reason, approved_by });
-        record_fact(&world.session(), NewFact { id: None, about: Vec::new(), says }).unwrap();
+        record_fact(&world.session(), NewFact { seen: None, id: None, about: Vec::new(), says }).unwrap();
         duplicates(&world.session()).unwrap()
     };
     let two = decide(false);

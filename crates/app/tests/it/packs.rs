@@ -172,6 +172,7 @@ fn the_journal_says_how_a_file_was_read() {
 
 fn warning(person: PersonId) -> NewFact {
     NewFact {
+        seen: None,
         id: None,
         about: vec![person],
         says: Fact::Warning(Warning {
@@ -301,6 +302,6 @@ fn a_child_whom_a_pack_knows_by_an_id_that_is_not_on_file_is_worked_through_with
     };
     assert_eq!(listed(&world), [other], "by the file that the pack's own id was said to be");
     let same = crate::facts::same(here, other, true);
-    record_fact(&world.session(), NewFact { id: None, about: Vec::new(), says: same }).unwrap();
+    record_fact(&world.session(), NewFact { seen: None, id: None, about: Vec::new(), says: same }).unwrap();
     assert_eq!(listed(&world), [here.min(other)], "one child, however many steps away");
 }

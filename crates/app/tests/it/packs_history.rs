@@ -8,6 +8,7 @@ use app::{
         ImportPack, PackSource, ReadPack, Step, cancel_pack, import_pack, list_packs, pack_progress, read_pack,
         start_pack, undo_pack,
     },
+    people::list_people,
 };
 use casebook::{CasebookFault, tables};
 use domain::PersonId;
@@ -78,7 +79,7 @@ fn stopping_half_way_takes_every_note_out_again() {
     let world = World::open();
     take(&world, RowsAre::Person, PEOPLE, "2020-10-12");
     let import = ImportPack {
-        read: asked(&world, RowsAre::Note, &notes(2_500), "2020-10-12"),
+        read: asked(&world, RowsAre::Note, &notes(12_500), "2020-10-12"),
         people: BTreeMap::new(),
         remember: false,
     };
@@ -184,4 +185,47 @@ fn a_large_file_is_read_in_a_stream() {
 fn peak() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn notes_that_a_rebuild_had_to_take_out_come_back_by_themselves() {
+    let world = World::open();
+    take(&world, RowsAre::Person, PEOPLE, "2020-10-12");
+    take(&world, RowsAre::Note, &notes(2_500), "2020-10-12");
+    world.lock();
+    world.beneath().write(|gate| Ok::<_, CasebookFault>(gate.execute("UPDATE note SET text = 'x'", [])?)).unwrap();
+    world.unlock().unwrap();
+    app::care::rebuild_views(&world.session(), &mut |_, _| true).unwrap();
+    settle(&world);
+    world.lock();
+    let beneath = world.beneath();
+    assert_eq!(beneath.check(&mut |_, _| true).unwrap().faults, []);
+    assert_eq!(beneath.notes_to_take().unwrap(), []);
+    drop(beneath);
+    world.unlock().unwrap();
+    assert_eq!(kept(&world, person_id("Mosaic", "1")), 1_250);
+}
+
+#[test]
+fn people_of_a_pack_come_with_its_file_when_that_comes_late() {
+    let world = World::open();
+    take(&world, RowsAre::Person, PEOPLE, "2020-10-12");
+    world.lock();
+    // As after a restored copy of the database alone: the files come from elsewhere, and later.
+    let files = world.folder().join("files");
+    let aside = world.place().join("files");
+    std::fs::rename(&files, &aside).unwrap();
+    world.beneath().rebuild(&mut |_, _| true).unwrap();
+    let names = || list_people(&world.session(), "", 10).unwrap().0.len();
+    world.unlock().unwrap();
+    settle(&world);
+    assert_eq!(names(), 0);
+    world.lock();
+    let _ = std::fs::remove_dir_all(&files);
+    std::fs::rename(&aside, &files).unwrap();
+    world.unlock().unwrap();
+    settle(&world);
+    assert_eq!(names(), 2);
+    world.lock();
+    assert_eq!(world.beneath().check(&mut |_, _| true).unwrap().faults, []);
 }

@@ -3,7 +3,7 @@
 use app::{
     AppFault,
     child::open_child,
-    people::{Amendment, NewPerson, add_person, amend_person, caseload_row, list_people},
+    people::{Amendment, NewPerson, add_person, amend_person, caseload_row, give_emergency_id, list_people},
 };
 use domain::{
     Fact, PersonField, PersonId,
@@ -16,6 +16,19 @@ use crate::{fault, world::World};
 
 fn named(name: &str) -> NewPerson {
     NewPerson::named(name)
+}
+
+#[test]
+fn somebody_on_file_is_given_one_emergency_id_however_often_it_is_asked() {
+    let world = World::open();
+    let zoe = world.child("Zoë Example");
+    let given = give_emergency_id(&world.session(), zoe).unwrap().identifier.unwrap();
+    assert!(read_emergency_id(&given).is_some(), "{given} has a check digit");
+    assert_eq!(give_emergency_id(&world.session(), zoe).unwrap().identifier, Some(given.clone()));
+    let nobody = give_emergency_id(&world.session(), PersonId(uuid::Uuid::nil()));
+    assert!(matches!(fault(nobody), AppFault::NotFound { what: "person" }));
+    let given = world.locked_journal().into_iter().filter(|noted| matches!(noted.act, journal::Known::FactRecorded(_)));
+    assert_eq!(given.count(), 1);
 }
 
 #[test]

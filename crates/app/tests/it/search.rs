@@ -95,7 +95,7 @@ fn an_open_version_beside_one_that_hides_the_postcode_finds_nobody_either() {
     let id = keep(&one, &[zoe], Fact::Address(open.clone())).known.id;
     allocated_to_me(&one, him);
     two.receive(&one.entries());
-    let again = |says: Address| NewFact { id: Some(id), about: vec![zoe], says: Fact::Address(says) };
+    let again = |says: Address| NewFact { seen: None, id: Some(id), about: vec![zoe], says: Fact::Address(says) };
     two.minutes(10);
     let hides = Address { hidden: true, hidden_from: vec![him], ..open.clone() };
     record_fact(&two.session(), again(hides)).unwrap();

@@ -44,7 +44,7 @@ fn allocation(world: &World, worker: Worker) -> Allocation {
     }
 }
 
-fn refuge(hidden_from: &[PersonId]) -> Address {
+pub(crate) fn refuge(hidden_from: &[PersonId]) -> Address {
     Address { hidden: true, hidden_from: hidden_from.to_vec(), ..lives_at("4 Refuge Row\nLondon") }
 }
 
@@ -58,7 +58,7 @@ fn shown(world: &World, person: PersonId) -> (bool, String) {
 }
 
 /// A note about somebody with this text, marked as significant.
-fn significant(world: &World, person: PersonId, title: &str, text: &str) -> RecordId {
+pub(crate) fn significant(world: &World, person: PersonId, title: &str, text: &str) -> RecordId {
     let mut answers = note(world, title);
     answers["what_happened"] = text.into();
     world.minutes(1);
@@ -74,12 +74,12 @@ fn says(of: Target, passage: &str) -> Fact {
     Fact::NotTold(NotTold { of, passage: passage.to_owned(), unaware: Unaware::Child, because })
 }
 
-fn not_told(world: &World, of: Target, passage: &str) {
+pub(crate) fn not_told(world: &World, of: Target, passage: &str) {
     keep(world, &[], says(of, passage));
 }
 
 fn made(world: &World, person: PersonId, audience: Audience, printed: bool) -> Chronology {
-    let of = ChronologyOf { person, family: false, audience, printed };
+    let of = ChronologyOf { person, family: false, audience, printed, release: None };
     chronology(&world.session(), of, LEFT_OUT).unwrap()
 }
 
@@ -96,7 +96,8 @@ fn a_hidden_address_is_kept_from_whoever_works_with_the_one_it_is_hidden_from() 
     allocated_to_me(&world, him);
     assert_eq!(shown(&world, zoe), (true, String::new()));
     // Who may not see it can neither change it nor take it back.
-    let typed = NewFact { id: Some(kept.known.id), about: vec![zoe], says: Fact::Address(lives_at("Elsewhere")) };
+    let typed =
+        NewFact { seen: None, id: Some(kept.known.id), about: vec![zoe], says: Fact::Address(lives_at("Elsewhere")) };
     assert!(matches!(fault(record_fact(&world.session(), typed)), AppFault::NotAllowed));
     assert!(matches!(fault(withdraw_fact(&world.session(), kept.known.id, "x")), AppFault::NotAllowed));
 }
@@ -140,7 +141,7 @@ fn a_version_that_hides_it_hides_the_open_one_beside_it_too() {
     let id = keep(&one, &[zoe], Fact::Address(lives_at("4 Refuge Row\nLondon"))).known.id;
     allocated_to_me(&one, him);
     two.receive(&one.entries());
-    let again = |says: Address| NewFact { id: Some(id), about: vec![zoe], says: Fact::Address(says) };
+    let again = |says: Address| NewFact { seen: None, id: Some(id), about: vec![zoe], says: Fact::Address(says) };
     two.minutes(10);
     record_fact(&two.session(), again(refuge(&[him]))).unwrap();
     one.minutes(20);
@@ -180,7 +181,8 @@ fn of_two_versions_that_stand_side_by_side_each_leaves_out_its_passage() {
     two.receive(&one.entries());
     for (world, passage) in [(&one, "not the father"), (&two, "cut as a baby")] {
         world.minutes(10);
-        record_fact(&world.session(), NewFact { id: Some(id), about: Vec::new(), says: says(of, passage) }).unwrap();
+        record_fact(&world.session(), NewFact { seen: None, id: Some(id), about: Vec::new(), says: says(of, passage) })
+            .unwrap();
     }
     one.receive(&two.entries());
     let told = "He is [left out]. She was [left out].";
@@ -209,7 +211,7 @@ fn a_print_of_a_familys_chronology_names_whose_files_it_is_from() {
     let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Example"));
     keep(&world, &[], Fact::Relationship(is_the(zoe, "sibling", sam)));
     for family in [false, true] {
-        let of = ChronologyOf { person: zoe, family, audience: Audience::Court, printed: true };
+        let of = ChronologyOf { person: zoe, family, audience: Audience::Court, printed: true, release: None };
         chronology(&world.session(), of, LEFT_OUT).unwrap();
     }
     let bodies = world.entries().into_iter().filter_map(|entry| entry.body?.read().ok());

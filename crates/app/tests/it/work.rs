@@ -18,7 +18,7 @@ use crate::{episodes::on_file, fault, world::World};
 
 fn record(world: &World, about: &[PersonId], says: Fact) -> FactId {
     world.minutes(1);
-    record_fact(&world.session(), NewFact { id: None, about: about.to_vec(), says }).unwrap().known.id
+    record_fact(&world.session(), NewFact { seen: None, id: None, about: about.to_vec(), says }).unwrap().known.id
 }
 
 fn allocation(worker: Option<(&str, Option<&str>)>, team: &str, from: &str) -> Allocation {
@@ -167,7 +167,7 @@ fn a_child_whose_every_episode_has_ended_waits_for_nobody() {
     assert_eq!(names(&world, CaseloadOf::Unallocated), ["Zoë Example"]);
     let [(_, mut referral)] = crate::episodes::episodes(&world, zoe).try_into().unwrap();
     referral.until = Some("2026-11-03".parse().unwrap());
-    let ended = NewFact { id: Some(id), about: vec![zoe], says: Fact::Episode(referral) };
+    let ended = NewFact { seen: None, id: Some(id), about: vec![zoe], says: Fact::Episode(referral) };
     record_fact(&world.session(), ended).unwrap();
     assert_eq!(names(&world, CaseloadOf::Unallocated), Vec::<String>::new());
 }
@@ -318,4 +318,41 @@ fn the_organisation_says_which_limits_hold_and_which_are_its_own() {
     let with_own: Vec<&str> =
         organisation.limits.iter().filter(|(_, own)| own.is_some()).map(|(limit, _)| limit.id.as_str()).collect();
     assert_eq!(with_own, ["visit_cin"]);
+}
+
+/// The allocations of a child, by their beginnings: from, until, whose files.
+fn allocations_of(world: &World, child: PersonId) -> Vec<(String, Option<String>, usize)> {
+    let file = app::child::open_child(&world.session(), child).unwrap();
+    let mut all: Vec<_> = file
+        .facts
+        .into_iter()
+        .filter_map(|fact| match fact.known.says {
+            Fact::Allocation(one) => {
+                Some((one.from.to_string(), one.until.map(|day| day.to_string()), fact.known.about.len()))
+            }
+            _ => None,
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[rstest::rstest]
+#[case::together(true)]
+#[case::one_alone(false)]
+fn what_a_transfer_answers_is_enough_to_take_it_back(#[case] together: bool) {
+    let world = World::open();
+    let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Sample"));
+    record(&world, &[zoe, sam], Fact::Allocation(allocation(Some(("Ruth Exemplar", None)), "Unit One", "2026-11-01")));
+    let before = [zoe, sam].map(|child| allocations_of(&world, child));
+    let given = if together { vec![zoe, sam] } else { vec![zoe] };
+    let done = transfer(&world.session(), &to(&given, "Ada Other", "2026-11-23")).unwrap();
+    assert_ne!([zoe, sam].map(|child| allocations_of(&world, child)), before);
+    for made in done.made {
+        app::facts::withdraw_fact(&world.session(), made, "Taken back").unwrap();
+    }
+    for (id, (about, says)) in done.before {
+        record_fact(&world.session(), NewFact { seen: None, id: Some(id), about, says }).unwrap();
+    }
+    assert_eq!([zoe, sam].map(|child| allocations_of(&world, child)), before);
 }

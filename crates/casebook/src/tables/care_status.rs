@@ -1,5 +1,9 @@
-//! The status of a child from open episodes: the plan that says most goes first.
+//! The status of a child on a day, from the episodes that are open on it: the plan that says most goes
+//! first. Worked out when it is read, because days pass with no entry.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use domain::{PersonId, facts::EpisodeKind};
 use rusqlite::{Connection, params};
 
@@ -13,14 +17,24 @@ const BY_EPISODE: [(EpisodeKind, &str); 6] = [
     (EpisodeKind::EarlyHelp, "early_help"),
 ];
 
-/// The status that open episodes give; none when no such episode is open.
-pub(crate) fn of(connection: &Connection, person: PersonId) -> rusqlite::Result<Option<&'static str>> {
-    let open: Vec<String> = connection
-        .prepare_cached(
+/// The status that episodes on these files give on a day, which must be all files of one person; none when
+/// no such episode has begun or none is still open. On its last day an episode is open.
+pub fn on<'a>(
+    connection: &Connection,
+    files: impl IntoIterator<Item = &'a PersonId>,
+    day: NaiveDate,
+) -> rusqlite::Result<Option<&'static str>> {
+    let day = day.to_string();
+    let mut open: BTreeSet<String> = BTreeSet::new();
+    for file in files {
+        let mut statement = connection.prepare_cached(
             "SELECT f.find FROM fact_person p JOIN fact f ON f.id = p.fact
-             WHERE p.person = ? AND p.kind = 'episode' AND f.ends IS NULL",
-        )?
-        .query_map(params![person.as_bytes()], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok(BY_EPISODE.iter().find(|(kind, _)| open.iter().any(|of| of == kind.as_str())).map(|(_, status)| *status))
+             WHERE p.person = ?1 AND p.kind = 'episode' AND f.begins <= ?2 AND (f.ends IS NULL OR f.ends >= ?2)",
+        )?;
+        let rows = statement.query_map(params![file.as_bytes(), day], |row| row.get(0))?;
+        for kind in rows {
+            open.insert(kind?);
+        }
+    }
+    Ok(BY_EPISODE.iter().find(|(kind, _)| open.contains(kind.as_str())).map(|(_, status)| *status))
 }

@@ -7,7 +7,7 @@ use domain::{AuthorId, Fact, FactId, FactKind, PersonId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::Hash;
 
-pub(crate) use self::fold::{Origin, apply, apply_withdrawn, choose, of_lines, remove_pack, take};
+pub(crate) use self::fold::{Origin, apply, apply_withdrawn, choose, of_lines, of_pack, take};
 
 /// A fact as it is shown, or one of the versions that stand side by side.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Known {
     pub about: Vec<PersonId>,
     /// What it says.
     pub says: Fact,
-    /// The entry's place. What two laptops took from one file has the place of the first that came here:
-    /// the other brings nothing new.
+    /// The entry's place. What several packs say alike has the place of the first that came here: the
+    /// others bring nothing new.
     pub position: i64,
     /// The entry's hash: what a correction is based on.
     pub entry: Hash,
@@ -37,8 +37,9 @@ domain::named_only!(Known);
 
 const COLUMNS: &str = "v.fact, v.about, v.says,
   CASE WHEN v.system IS NULL THEN v.position ELSE (
-    SELECT coalesce(min(twin.position), v.position) FROM pack k JOIN pack twin ON twin.lines = k.lines
-    WHERE k.position = v.position
+    SELECT coalesce(min(alike.position), v.position) FROM fact_version alike
+    WHERE alike.fact = v.fact AND alike.system IS NOT NULL AND alike.says = v.says AND alike.about = v.about
+      AND NOT EXISTS (SELECT 1 FROM pack k JOIN import_undone u ON u.batch = k.batch WHERE k.position = alike.position)
   ) END, e.hash, v.author, v.recorded, v.system, v.as_at";
 
 const SHOWN: &str = "FROM fact f JOIN fact_version v ON v.fact = f.id AND v.position = f.position
@@ -134,12 +135,15 @@ pub fn seen(connection: &Connection, id: FactId) -> rusqlite::Result<Vec<Hash>> 
     Ok(fold::heads(connection, id)?.into_iter().map(|head| head.entry).collect())
 }
 
-/// Every version of a fact but withdrawals, the last recorded last: its history.
+/// Every version of a fact but withdrawals and what undone packs said, the last recorded last: its
+/// history.
 pub fn versions(connection: &Connection, id: FactId) -> rusqlite::Result<Vec<Known>> {
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS}, 1 FROM fact_version v JOIN entry e ON e.position = v.position
-             WHERE v.fact = ? AND v.withdrawn = 0 ORDER BY v.recorded_moment, v.position"
+             WHERE v.fact = ? AND v.withdrawn = 0 AND (v.system IS NULL OR NOT EXISTS (
+               SELECT 1 FROM pack k JOIN import_undone u ON u.batch = k.batch WHERE k.position = v.position))
+             ORDER BY v.recorded_moment, v.position"
         ))?
         .query_map([id.as_bytes()], read)?
         .collect()

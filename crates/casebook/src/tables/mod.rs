@@ -4,8 +4,9 @@
 pub mod author;
 pub mod blob;
 mod brought;
-mod care_status;
+pub mod care_status;
 pub mod chain;
+pub mod changes;
 pub mod draft;
 pub mod entry;
 pub mod fact;
@@ -20,6 +21,7 @@ pub mod import_batch;
 pub mod known_word;
 pub mod lead_phoned;
 pub mod made;
+pub mod newer;
 pub mod note;
 pub mod pack;
 pub mod person;

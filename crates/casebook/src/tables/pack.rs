@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::{AuthorId, BatchId, PersonId};
-use journal::{Body, PackHolds, PackImported, PackLine};
+use journal::{Body, Known, PackHolds, PackImported, PackLine};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::{BlobRef, BlobStore, Hash};
 
@@ -111,22 +111,45 @@ fn is_whole(blobs: &BlobStore, blob: BlobRef, count: u32) -> Result<bool, Casebo
     Ok(true)
 }
 
-/// Takes a pack in. One of people stands in the views from then on.
+/// The sealed files of packs, as far as the fold may read them.
+#[derive(Clone, Copy)]
+pub(crate) struct Files<'a> {
+    blobs: &'a BlobStore,
+    only: Option<&'a BTreeSet<i64>>,
+}
+
+impl<'a> Files<'a> {
+    /// Every file that is here.
+    pub(crate) fn here(blobs: &'a BlobStore) -> Self {
+        Self { blobs, only: None }
+    }
+
+    /// Those of the packs at these places alone: a check folds what was folded, and a file may have come
+    /// since.
+    pub(crate) fn of(blobs: &'a BlobStore, packs: &'a BTreeSet<i64>) -> Self {
+        Self { blobs, only: Some(packs) }
+    }
+
+    fn may_read(&self, position: i64) -> bool {
+        self.only.is_none_or(|packs| packs.contains(&position))
+    }
+}
+
+/// Takes a pack in. One of people stands in the views from then on, as soon as its file is here.
 pub(crate) fn apply(
     connection: &Connection,
-    blobs: &BlobStore,
+    files: Files<'_>,
     position: i64,
     body: &Body,
     imported: &PackImported,
 ) -> Result<(), CasebookFault> {
-    let size = body.blobs.iter().find(|blob| blob.hash == imported.lines).map_or(0, |blob| blob.size);
     let added = connection
         .prepare_cached("INSERT OR IGNORE INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
         .execute(params![
             imported.batch.as_bytes(),
             position,
             imported.lines.as_bytes(),
-            i64::try_from(size).unwrap_or(i64::MAX),
+            i64::try_from(size_of(body, imported)).unwrap_or(i64::MAX),
             if imported.holds == PackHolds::History { "history" } else { "people" },
             imported.system,
             imported.as_at.to_string(),
@@ -137,14 +160,45 @@ pub(crate) fn apply(
             body.recorded.at.to_rfc3339(),
             body.recorded.at.timestamp(),
         ])?;
-    if added == 0 || imported.holds == PackHolds::History {
+    if added > 0 && imported.holds == PackHolds::People && files.may_read(position) {
+        take(connection, files.blobs, position, body, imported)?;
+    }
+    Ok(())
+}
+
+fn size_of(body: &Body, imported: &PackImported) -> u64 {
+    body.blobs.iter().find(|blob| blob.hash == imported.lines).map_or(0, |blob| blob.size)
+}
+
+/// Takes in what the lines of a pack of people say. Of one that was undone as well: what somebody answered
+/// to it is answered when another import says the same. Nothing is taken of a file that is not here or is
+/// damaged, and nothing else waits for it: the check of files names it.
+fn take(
+    connection: &Connection,
+    blobs: &BlobStore,
+    position: i64,
+    body: &Body,
+    imported: &PackImported,
+) -> Result<(), CasebookFault> {
+    let blob = BlobRef { hash: imported.lines, size: size_of(body, imported) };
+    if !blobs.has(&blob) || !is_whole(blobs, blob, imported.count)? {
         return Ok(());
     }
-    let blob = BlobRef { hash: imported.lines, size };
-    // Nothing is taken of a damaged file, and nothing else waits for it: the check of files names it.
-    if blobs.has(&blob) && is_whole(blobs, blob, imported.count)? {
-        take(connection, blobs, position, body, imported, &blob)?;
-    }
+    let as_at = imported.as_at.to_string();
+    let recovered = Some((imported.system.as_str(), as_at.as_str()));
+    lines(blobs, &blob, imported.count, &mut |line| {
+        match line {
+            PackLine::Person { person, fields } => {
+                let at = (position, body.recorded.at.timestamp());
+                tables::person::take(connection, at, person, &fields, recovered)?;
+            }
+            PackLine::Fact { fact, about, says } => {
+                tables::fact::take(connection, Origin { position, body, recovered }, fact, &about, &says)?;
+            }
+            PackLine::Note(_) => {}
+        }
+        Ok(())
+    })?;
     // Those of a pack with the same lines too: which of the two is shown may be another now.
     let mut people: BTreeSet<PersonId> = BTreeSet::new();
     for fact in tables::fact::of_lines(connection, imported.lines)? {
@@ -154,39 +208,36 @@ pub(crate) fn apply(
     refold(connection, people)
 }
 
-/// Takes in what the lines say; of a pack that was undone the people alone, who stay on file while
-/// something else names them.
-fn take(
-    connection: &Connection,
-    blobs: &BlobStore,
-    position: i64,
-    body: &Body,
-    imported: &PackImported,
-    blob: &BlobRef,
-) -> Result<(), CasebookFault> {
-    let undone = tables::import_batch::is_undone(connection, imported.batch)?;
-    let as_at = imported.as_at.to_string();
-    let recovered = Some((imported.system.as_str(), as_at.as_str()));
-    lines(blobs, blob, imported.count, &mut |line| {
-        match line {
-            PackLine::Person { person, fields } => {
-                let at = (position, body.recorded.at.timestamp());
-                tables::person::take(connection, at, person, &fields, recovered)?;
-            }
-            PackLine::Fact { fact, about, says } if !undone => {
-                tables::fact::take(connection, Origin { position, body, recovered }, fact, &about, &says)?;
-            }
-            PackLine::Fact { .. } | PackLine::Note(_) => {}
-        }
-        Ok(())
-    })
+/// Takes in what a pack of people says whose file came after its entry.
+///
+/// # Errors
+/// [`CasebookFault::NotFound`] when there is no such pack.
+pub(crate) fn take_late(connection: &Connection, blobs: &BlobStore, batch: BatchId) -> Result<(), CasebookFault> {
+    let unknown = || CasebookFault::NotFound("pack");
+    let pack = find(connection, batch)?.ok_or_else(unknown)?;
+    let sealed = tables::entry::at(connection, pack.position)?.and_then(|stored| stored.body).ok_or_else(unknown)?;
+    let body = sealed.read()?;
+    let Some(Known::PackImported(imported)) = Known::read(&body) else { return Err(unknown()) };
+    take(connection, blobs, pack.position, &body, &imported)
+}
+
+/// Places of the packs of people of which something was taken in.
+pub(crate) fn taken(connection: &Connection) -> rusqlite::Result<BTreeSet<i64>> {
+    connection
+        .prepare_cached(
+            "SELECT k.position FROM pack k WHERE k.holds = 'people' AND (
+               EXISTS (SELECT 1 FROM person_value v WHERE v.position = k.position AND v.system IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM fact_version v WHERE v.position = k.position AND v.system IS NOT NULL))",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect()
 }
 
 /// Takes back what an undone pack of people brought.
 pub(crate) fn undo(connection: &Connection, batch: BatchId) -> Result<(), CasebookFault> {
     let Some(pack) = find(connection, batch)? else { return Ok(()) };
     let mut people: BTreeSet<PersonId> = BTreeSet::new();
-    for fact in tables::fact::remove_pack(connection, pack.position)? {
+    for fact in tables::fact::of_pack(connection, pack.position)? {
         tables::fact::choose(connection, fact, &mut people)?;
     }
     people.extend(tables::person::of_lines(connection, pack.lines.hash)?);

@@ -7,7 +7,7 @@ use domain::{PersonField, PersonId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vault::Hash;
 
-use super::brought::{self, Brought};
+use super::brought::{self, Among, Brought};
 use crate::tables;
 
 /// What is shown of a person.
@@ -25,8 +25,9 @@ pub struct Person {
     pub date_of_birth: Option<NaiveDate>,
     /// `exact`, `estimated` or `due`.
     pub date_of_birth_is: String,
-    /// One of `domain::CARE_STATUSES`.
-    pub care_status: Option<String>,
+    /// What somebody or a pack said of their status, one of `domain::CARE_STATUSES`: episodes that are
+    /// open go before it ([`super::care_status::on`]).
+    pub status_said: Option<String>,
     /// Two values of a field stand side by side.
     pub clash: bool,
     /// Who stands for all whom decisions say to be the same person; itself where nobody says so.
@@ -55,7 +56,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
         known_as: row.get(2)?,
         date_of_birth: row.get::<_, Option<String>>(3)?.and_then(|text| text.parse().ok()),
         clash: row.get(4)?,
-        care_status: row.get(5)?,
+        status_said: row.get(5)?,
         kind: row.get(6)?,
         date_of_birth_is: row.get(7)?,
         same_as: PersonId::from_bytes(row.get(8)?),
@@ -160,8 +161,7 @@ fn is_named(connection: &Connection, person: PersonId) -> rusqlite::Result<bool>
         .exists([person.as_bytes()])
 }
 
-/// Folds a person from the values that stand, from open episodes and from decisions about who is the
-/// same. Somebody of whom no value stands is not on file.
+/// Folds a person from the values that stand and from decisions about who is the same. Somebody of whom no value stands is not on file.
 pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Result<()> {
     let standing = standing(connection, person)?;
     if standing.is_empty() {
@@ -180,7 +180,6 @@ pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Res
     let name = shown(PersonField::Name).unwrap_or_default();
     let known_as = shown(PersonField::KnownAs);
     let born = shown(PersonField::DateOfBirth);
-    let status = tables::care_status::of(connection, person)?;
     let said = shown(PersonField::CareStatus);
     let folded = fold(&[name, known_as.unwrap_or_default()].join(" "));
     connection.prepare_cached("INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(
@@ -191,7 +190,7 @@ pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Res
             shown(PersonField::Kind).unwrap_or("child"),
             born,
             shown(PersonField::DateOfBirthIs).unwrap_or("exact"),
-            status.or(said),
+            said,
             folded,
             clash,
             tables::same_person::first(connection, person)?.as_bytes(),
@@ -200,8 +199,8 @@ pub(crate) fn refold(connection: &Connection, person: PersonId) -> rusqlite::Res
     tables::person_find::refold(connection, person, &[name, known_as.unwrap_or_default()], born)
 }
 
-/// A value among the others of a person.
-struct Among {
+/// A value that was recorded of a person.
+struct Value {
     field: String,
     value: Standing,
     brought: Option<Brought>,
@@ -212,8 +211,8 @@ struct Among {
     superseded: bool,
 }
 
-/// The values of a person that no later one is based on, by field; of several in one field the
-/// last recorded is last, and is the one shown until somebody decides.
+/// The values of a person that stand, by field: what packs say, then what somebody recorded, the last
+/// recorded last. The last of a field is the one shown until somebody decides.
 pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Standing>> {
     let mut values = values(connection, person)?;
     // What an undone pack said stays for whom something names, where no pack that stands says it.
@@ -221,20 +220,52 @@ pub fn standing(connection: &Connection, person: PersonId) -> rusqlite::Result<V
         let named = is_named(connection, person)?;
         let by_others: BTreeSet<String> =
             values.iter().filter(|one| one.brought.is_some() && !one.undone).map(|one| one.field.clone()).collect();
-        values.retain(|one| !one.undone || ((named || !one.leaves) && !by_others.contains(&one.field)));
+        for one in &mut values {
+            one.undone = one.undone && ((one.leaves && !named) || by_others.contains(&one.field));
+        }
     }
     let mut standing = Vec::new();
     for of_field in values.chunk_by(|one, other| one.field == other.field) {
-        let counting = brought::counting(of_field.iter().map(|one| one.brought.as_ref()));
-        let stands = of_field.iter().zip(counting).filter(|(one, counts)| *counts && !one.superseded);
-        standing.extend(stands.map(|(one, _)| one.value.clone()));
+        let among: Vec<Among<'_, _>> = of_field
+            .iter()
+            .map(|one| Among {
+                says: one.value.value.as_str(),
+                brought: one.brought.as_ref(),
+                undone: one.undone,
+                superseded: one.superseded,
+            })
+            .collect();
+        let stand = brought::standing(&among).into_iter();
+        standing.extend(stand.filter_map(|number| of_field.get(number)).map(|one| one.value.clone()));
     }
     Ok(standing)
 }
 
-/// Every value of a person in a field that is known, by field and time. A correction of what a pack
-/// brought is one of what every pack with the same lines brought.
-fn values(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Among>> {
+/// The values of a field that these entries recorded of a person, whether they stand or not.
+pub fn recorded_by(
+    connection: &Connection,
+    person: PersonId,
+    field: PersonField,
+    entries: &[Hash],
+) -> rusqlite::Result<Vec<Standing>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT v.value, v.position FROM entry e JOIN person_value v ON v.position = e.position
+         WHERE e.hash = ? AND v.person = ? AND v.field = ?",
+    )?;
+    let mut recorded = Vec::new();
+    for entry in entries {
+        let value = statement
+            .query_row(params![entry.as_bytes(), person.as_bytes(), field.as_str()], |row| {
+                Ok(Standing { field, value: row.get(0)?, position: row.get(1)?, entry: *entry })
+            })
+            .optional()?;
+        recorded.extend(value);
+    }
+    Ok(recorded)
+}
+
+/// Every value of a person in a field that is known, by field and time.
+fn values(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Value>> {
     let sql = format!(
         "SELECT v.field, v.value, v.position, {columns},
            EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = k.batch),
@@ -242,10 +273,6 @@ fn values(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Amo
            EXISTS (
              SELECT 1 FROM based_on b JOIN person_value later ON later.position = b.position
              WHERE b.seen = e.hash AND later.person = v.person AND later.field = v.field
-           ) OR EXISTS (
-             SELECT 1 FROM person_value later CROSS JOIN based_on b ON b.position = later.position
-             CROSS JOIN entry seen ON seen.hash = b.seen CROSS JOIN pack twin ON twin.position = seen.position
-             WHERE later.person = v.person AND later.field = v.field AND later.system IS NULL AND twin.lines = k.lines
            )
          FROM person_value v JOIN entry e ON e.position = v.position {pack}
          WHERE v.person = ?1 ORDER BY v.field, v.recorded_moment, e.hash",
@@ -257,7 +284,7 @@ fn values(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Amo
         let field: String = row.get(0)?;
         let Some(known) = PersonField::parse(&field) else { return Ok(None) };
         let value = Standing { field: known, value: row.get(1)?, position: row.get(2)?, entry: super::hash(row, 7)? };
-        Ok(Some(Among {
+        Ok(Some(Value {
             field,
             value,
             brought: brought::read(row, 3)?,

@@ -5,7 +5,7 @@ use casebook::{Casebook, CasebookFault};
 use rusqlite::{Connection, types::Value};
 
 /// The columns of each view; `@x` is a position, shown as the hash of the entry there.
-const VIEWS: [(&str, &str); 20] = [
+const VIEWS: [(&str, &str); 21] = [
     ("author", "id, name, role, team, recorded_moment, entry"),
     ("person_value", "person, field, @position, value, recorded_moment, system, as_at"),
     ("based_on", "@position, seen"),
@@ -34,6 +34,7 @@ const VIEWS: [(&str, &str); 20] = [
     ),
     ("file_opening", "person, @position, author, recorded"),
     ("warning_read", "fact, seen, author, recorded_moment"),
+    ("newer", "person, @position"),
 ];
 
 /// What the views say, whatever the order in which entries came.

@@ -278,3 +278,201 @@ fn a_line_longer_than_any_may_be_is_not_unpacked() {
     casebook.rebuild(&mut |_, _| true).unwrap();
     assert_eq!(check(&casebook).faults, []);
 }
+
+/// A later export of the same system, with other lines.
+fn later(twins: &mut Twins, as_at: &str, says: &str) -> (Vec<PackLine>, NewEntry) {
+    let fields = BTreeMap::from([
+        (PersonField::Name, "Ada Example".to_owned()),
+        (PersonField::School, format!("School of {as_at}")),
+    ]);
+    let lines = vec![
+        PackLine::Person { person: twins.child, fields },
+        PackLine::Fact { fact: twins.warning, about: vec![twins.child], says: dog(says) },
+    ];
+    let (_, entry) = packs::imported(&mut twins.entries, PackHolds::People, "MOSAIC", as_at, &lines);
+    (lines, entry)
+}
+
+/// The first laptop imports a file and answers it in `answer`; the second imports later exports, each as
+/// of a day, with what it says of the warning.
+fn answered(
+    seed: u64,
+    answer: impl FnOnce(&mut Twins),
+    exports: &[(&str, &str)],
+) -> ([TempCasebook; 2], FactId, PersonId) {
+    let mut twins = Twins::new(seed);
+    let (_, first) = twins.pack();
+    twins.one.1.push(twins.one.0.append(first));
+    answer(&mut twins);
+    let mut files = vec![packs::file(&twins.lines)];
+    for (as_at, says) in exports {
+        let (lines, entry) = later(&mut twins, as_at, says);
+        files.push(packs::file(&lines));
+        twins.two.1.push(twins.two.0.append(entry));
+    }
+    let both = both_orders_with(&files, &twins.one.1, &twins.two.1);
+    for casebook in &both {
+        assert_eq!(check(casebook).faults, []);
+    }
+    (both, twins.warning, twins.child)
+}
+
+fn small_dog(twins: &mut Twins) {
+    let (fact, about) = (twins.warning, vec![twins.child]);
+    twins.on_the_first(Known::FactRecorded(FactRecorded { fact, about, says: dog("A small dog") }));
+    let fields = BTreeMap::from([(PersonField::Name, "Ada Testname".to_owned())]);
+    twins.on_the_first(Known::PersonAmended(journal::PersonAmended { person: twins.child, fields }));
+}
+
+fn wrong_child(twins: &mut Twins) {
+    let fact = twins.warning;
+    twins.on_the_first(Known::FactWithdrawn(FactWithdrawn { fact, reason: "The wrong child".to_owned() }));
+}
+
+#[test]
+fn a_later_export_that_says_the_same_again_displaces_no_correction() {
+    let (both, warning, child) = answered(410, small_dog, &[("2020-11-01", "A dog"), ("2020-12-01", "A dog")]);
+    for casebook in both {
+        let shown = shown(&casebook, warning).unwrap();
+        assert!(shown.says == dog("A small dog"));
+        assert_eq!((shown.heads, shown.recovered.is_none()), (1, true));
+        assert_eq!(name_of(&casebook, child), Some(("Ada Testname".to_owned(), false)));
+    }
+}
+
+#[test]
+fn what_a_later_export_says_otherwise_stands_beside_a_correction_and_never_above_it() {
+    let (both, warning, child) = answered(411, small_dog, &[("2020-11-01", "Two dogs")]);
+    for casebook in both {
+        let now = shown(&casebook, warning).unwrap();
+        assert!(now.says == dog("A small dog"), "although the pack was recorded later");
+        assert_eq!(now.heads, 2);
+        let standing = casebook.read(|reading| Ok::<_, CasebookFault>(fact::standing(reading, warning)?)).unwrap();
+        assert!(standing[0].says == dog("Two dogs") && standing[0].recovered.is_some());
+        assert_eq!(name_of(&casebook, child), Some(("Ada Testname".to_owned(), false)), "the name is as before");
+    }
+}
+
+#[test]
+fn a_correction_answers_what_the_system_said_and_not_what_it_says_after_a_change() {
+    let exports = [("2020-11-01", "Two dogs"), ("2020-12-01", "A dog")];
+    let (both, warning, _) = answered(412, small_dog, &exports);
+    for casebook in both {
+        let now = shown(&casebook, warning).unwrap();
+        assert!(now.says == dog("A small dog"));
+        assert_eq!(now.heads, 2, "the system changed its mind twice since");
+    }
+}
+
+#[test]
+fn a_withdrawn_warning_does_not_come_back_with_a_later_export_that_says_the_same() {
+    let (both, warning, _) = answered(413, wrong_child, &[("2020-11-01", "A dog"), ("2020-12-01", "A dog")]);
+    for casebook in both {
+        assert!(shown(&casebook, warning).is_none());
+    }
+    let (both, warning, _) = answered(414, wrong_child, &[("2020-11-01", "A dog that bites")]);
+    for casebook in both {
+        let now = shown(&casebook, warning).unwrap();
+        assert!(now.says == dog("A dog that bites"), "nobody has answered this");
+        assert!(now.recovered.is_some());
+    }
+}
+
+#[test]
+fn an_import_undone_and_made_again_with_other_lines_leaves_answers_as_they_are() {
+    let undone = |twins: &mut Twins| {
+        let pack = twins.one.1[1].body.as_ref().unwrap().read().unwrap();
+        let Some(Known::PackImported(imported)) = Known::read(&pack) else { panic!("a pack") };
+        wrong_child(twins);
+        let undone = twins.entries.import_undone(imported.batch);
+        twins.one.1.push(twins.one.0.append(undone));
+    };
+    let (both, warning, _) = answered(415, undone, &[("2020-10-11", "A dog")]);
+    for casebook in both {
+        assert!(shown(&casebook, warning).is_none(), "it was withdrawn, and the file says the same");
+    }
+}
+
+#[test]
+fn a_warning_that_was_read_stays_read_when_a_later_export_says_the_same() {
+    let read = |twins: &mut Twins| {
+        let warnings = vec![(twins.warning, twins.one.1[1].link.hash())];
+        twins.on_the_first(Known::WarningsRead(WarningsRead { person: twins.child, warnings }));
+    };
+    for (says, stays) in [("A dog", true), ("A dog that bites", false)] {
+        let ([after, _], warning, _) = answered(416, read, &[("2020-11-01", says)]);
+        let now = shown(&after, warning).unwrap();
+        let position = crate::number(&after, "SELECT min(position) FROM pack");
+        assert_eq!(now.position == position, stays, "what is said alike is not new");
+        after
+            .read(|reading| {
+                let sql = "SELECT author FROM warning_read";
+                let author = reading.query_row(sql, [], |row| row.get(0).map(domain::AuthorId::from_bytes))?;
+                assert_eq!(tables::warning_read::has(reading, warning, now.entry, author)?, stays);
+                Ok::<_, CasebookFault>(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn two_who_correct_one_version_each_are_both_kept() {
+    let mut twins = Twins::new(417);
+    let (_, pack) = twins.pack();
+    twins.one.1.push(twins.one.0.append(pack));
+    // The second corrects what an old screen shows: it names the pack, not the first correction.
+    for text in ["A small dog", "A cat"] {
+        let (fact, about) = (twins.warning, vec![twins.child]);
+        twins.on_the_first(Known::FactRecorded(FactRecorded { fact, about, says: dog(text) }));
+    }
+    for casebook in twins.casebooks() {
+        let now = shown(&casebook, twins.warning).unwrap();
+        assert!(now.says == dog("A cat"));
+        assert_eq!(now.heads, 2);
+    }
+}
+
+#[test]
+fn a_pack_whose_file_comes_after_its_entry_is_taken_in_then() {
+    let mut twins = Twins::new(418);
+    let (batch, pack) = twins.pack();
+    let casebook = TempCasebook::create(418);
+    casebook.write(|gate| gate.append(pack)).unwrap();
+    let file = packs::file(&twins.lines);
+    assert_eq!(check(&casebook).faults, [CheckFault::Blob(Hash::of(&file))], "the file alone is missing");
+    assert_eq!(casebook.people_to_take().unwrap(), []);
+    casebook.blobs().put(file.as_slice()).unwrap();
+    assert_eq!(casebook.people_to_take().unwrap(), [batch]);
+    assert_eq!(check(&casebook).faults, [], "what is still to be taken is no fault");
+    assert_eq!(name_of(&casebook, twins.child), None);
+    for _ in 0..2 {
+        casebook.take_people(batch).unwrap();
+        assert!(shown(&casebook, twins.warning).is_some());
+        assert_eq!(name_of(&casebook, twins.child), Some(("Ada Example".to_owned(), false)));
+        assert_eq!(casebook.people_to_take().unwrap(), []);
+        assert_eq!(check(&casebook).faults, []);
+    }
+    let views = crate::dump::views(&casebook);
+    casebook.rebuild(&mut |_, _| true).unwrap();
+    assert_eq!(crate::dump::views(&casebook), views);
+}
+
+#[test]
+fn an_entry_of_a_newer_kind_is_counted_on_the_files_that_it_is_about() {
+    let mut twins = Twins::new(419);
+    let (one, other) = (twins.child, PersonId(twins.entries.id()));
+    let casebook = TempCasebook::create(419);
+    let total = |people: &[PersonId]| {
+        casebook.read(|reading| Ok::<_, CasebookFault>(tables::newer::total(reading, people)?)).unwrap()
+    };
+    let mut chain = ForeignChain::open(&mut twins.entries, None);
+    let mut written = vec![chain.1];
+    written.push(chain.0.append_body(twins.entries.unknown_about("from_the_future", 1, &[one, other])));
+    // A kind that is known, about something that is not.
+    written.push(chain.0.append_body(twins.entries.unknown_about("fact_recorded", 1, &[one])));
+    casebook.write(|gate| gate.receive(&written)).unwrap();
+    assert_eq!((total(&[one]), total(&[other]), total(&[one, other])), (2, 1, 2));
+    assert_eq!(check(&casebook).faults, []);
+    casebook.rebuild(&mut |_, _| true).unwrap();
+    assert_eq!(total(&[one]), 2);
+}

@@ -33,6 +33,19 @@ pub(crate) enum Person {
         #[arg(value_name = "PERSON")]
         id: String,
     },
+    /// Give a person on file an emergency id, to say on the phone; who has one keeps it.
+    Id {
+        /// The person, by id, number or a name that fits one person.
+        #[arg(value_name = "PERSON")]
+        id: String,
+    },
+    /// List what was recorded of a person, the last first: what it said before, who changed it and when,
+    /// and what was withdrawn and why.
+    History {
+        /// The person, by id, number or a name that fits one person.
+        #[arg(value_name = "PERSON")]
+        id: String,
+    },
     /// Find who may be meant, the likeliest first: names in any order, misspelt or by their sound.
     Find {
         /// Names, in any order and script.
@@ -86,6 +99,10 @@ pub(crate) struct NewPerson {
     /// Give the person an emergency id, to say on the phone.
     #[arg(long)]
     pub emergency_id: bool,
+    /// Somebody on file who is like them and is a different person: kept as a decision, so that nobody
+    /// is asked about the two again. May be given again.
+    #[arg(long = "different", value_name = "PERSON")]
+    pub different: Vec<String>,
     /// Add the person although somebody on file is like them.
     #[arg(long)]
     pub although_alike: bool,

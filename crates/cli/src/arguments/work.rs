@@ -1,5 +1,7 @@
 //! `holdfast allocation …`, and what `search` and `chronology` take.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Subcommand)]
@@ -92,6 +94,25 @@ pub(crate) enum Among {
     All,
     People,
     Notes,
+}
+
+/// Which chronology, and where to.
+#[derive(Args)]
+pub(crate) struct Chronology {
+    /// The person, by id, number or a name that fits one person.
+    pub person: String,
+    /// For whom it is: all but `file` leave out what somebody does not know, and hidden addresses.
+    #[arg(long, default_value = "file")]
+    pub audience: Audience,
+    /// Brothers and sisters too.
+    #[arg(long)]
+    pub family: bool,
+    /// Write it to this PDF, which must not be there yet. That it was printed is recorded.
+    #[arg(long, value_name = "FILE")]
+    pub pdf: Option<PathBuf>,
+    /// Let hidden addresses onto the PDF, and say why. The reason is recorded.
+    #[arg(long, value_name = "REASON", requires = "pdf")]
+    pub release: Option<String>,
 }
 
 /// For whom a chronology is.

@@ -37,7 +37,7 @@ pub(crate) fn check(app: &App, json: bool) -> Result<ExitCode, Fault> {
 }
 
 pub(crate) fn rebuild(app: &App, json: bool) -> Result<(), Fault> {
-    care::rebuild_views(&*app.session()?, &mut progress("Rebuilding"))?;
+    care::rebuild_views(&app.session()?, &mut progress("Rebuilding"))?;
     say::answer(json, &json!({}), || vec!["The lists were built anew from the journal.".to_owned()])
 }
 

@@ -1,28 +1,57 @@
 //! `holdfast chronology`.
 
-use api::{App, ChronologyRequest, ChronologyView};
+use std::path::Path;
 
-use super::{call, people::event_line, who::who};
+use api::{App, ChronologyRequest, ChronologyView, ExportedView};
+
+use super::{call, call_saving, people::event_line, who::who};
 use crate::{
-    arguments::Audience,
+    arguments::{Audience, Chronology},
     say::{self, Fault},
     times::in_words,
     wording::{said, word},
 };
 
-pub(crate) fn chronology(app: &App, json: bool, person: &str, audience: Audience, family: bool) -> Result<(), Fault> {
-    let audience = match audience {
+pub(crate) fn chronology(app: &App, json: bool, of: &Chronology) -> Result<(), Fault> {
+    let audience = match of.audience {
         Audience::File => "file",
         Audience::Family => "family",
         Audience::Court => "court",
         Audience::Partner => "partner",
     };
-    let request =
-        ChronologyRequest { id: who(app, person)?, family: Some(family), audience: audience.to_owned(), printed: None };
-    let view: ChronologyView = call(app, "chronology", &request)?;
+    let request = ChronologyRequest {
+        id: who(app, &of.person)?,
+        family: Some(of.family),
+        audience: audience.to_owned(),
+        printed: None,
+        release: of.release.clone(),
+    };
+    match &of.pdf {
+        Some(path) => to_pdf(app, json, &request, path),
+        None => to_read(app, json, &request),
+    }
+}
+
+fn to_pdf(app: &App, json: bool, request: &ChronologyRequest, path: &Path) -> Result<(), Fault> {
+    let saved: ExportedView = call_saving(app, path, "print_chronology", request)?;
+    say::answer(json, &saved, || {
+        let count = saved.rows.unwrap_or_default();
+        vec![
+            said("cli-chronology-saved", &[("count", &count), ("path", &path.display())]),
+            word("chronology-saved-next"),
+        ]
+    })
+}
+
+fn to_read(app: &App, json: bool, request: &ChronologyRequest) -> Result<(), Fault> {
+    let view: ChronologyView = call(app, "chronology", request)?;
     say::answer(json, &view, || {
         let mut lines = vec![said("chronology-of", &[("name", &view.person.name)])];
         lines.push(said("chronology-made", &[("by", &view.made_by), ("at", &in_words(&view.made))]));
+        lines.extend(view.warnings.iter().flat_map(|warning| {
+            let kind = said("warning-of", &[("kind", &warning.kind)]);
+            [kind, format!("    {}", warning.text), format!("    {}", warning.more)]
+        }));
         lines.extend(view.events.iter().flat_map(|event| {
             let headline = (!event.headline.is_empty()).then(|| format!("    {}", event.headline));
             [event_line(event)].into_iter().chain(headline)

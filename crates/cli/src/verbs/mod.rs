@@ -16,16 +16,21 @@ mod settings;
 mod who;
 mod work;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use api::{ApiError, App, Code, Host};
 use clap::CommandFactory;
+use domain::paper::Paper;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     arguments::{Arguments, Draft, History, Verb},
     open,
     say::{self, Fault},
+    wording::said,
 };
 
 /// Does what was typed.
@@ -77,9 +82,7 @@ fn one(app: &App, arguments: &Arguments, verb: &Verb) -> Result<ExitCode, Fault>
         Verb::Episode(verb) => facts::episodes(app, json, verb)?,
         Verb::Due { person } => work::due(app, json, person.as_deref())?,
         Verb::Search { text, among, person } => search::search(app, json, text, *among, person.as_deref())?,
-        Verb::Chronology { person, audience, family } => {
-            chronology::chronology(app, json, person, *audience, *family)?;
-        }
+        Verb::Chronology(of) => chronology::chronology(app, json, of)?,
         Verb::Record(record) => records::records(app, json, record)?,
         Verb::Draft(Draft::List) => records::drafts(app, json)?,
         Verb::Settings { edits_forms } => settings::settings(app, json, *edits_forms)?,
@@ -99,9 +102,42 @@ pub(crate) fn call<Req: Serialize, Res: DeserializeOwned>(
     command: &str,
     request: &Req,
 ) -> Result<Res, Fault> {
+    dispatch(app, &Terminal { save_to: None }, command, request)
+}
+
+/// Gives a command that saves a file, which goes to this path. What is there already stays as it is.
+pub(crate) fn call_saving<Req: Serialize, Res: DeserializeOwned>(
+    app: &App,
+    path: &Path,
+    command: &str,
+    request: &Req,
+) -> Result<Res, Fault> {
+    must_be_new(path)?;
+    dispatch(app, &Terminal { save_to: Some(path) }, command, request)
+}
+
+fn dispatch<Req: Serialize, Res: DeserializeOwned>(
+    app: &App,
+    host: &Terminal<'_>,
+    command: &str,
+    request: &Req,
+) -> Result<Res, Fault> {
     let payload = serde_json::to_value(request).map_err(|_| ApiError::plain(Code::Internal))?;
-    let answer = api::dispatch(app, &Terminal, command, payload)?;
+    let answer = api::dispatch(app, host, command, payload)?;
     Ok(serde_json::from_value(answer).map_err(|_| ApiError::plain(Code::Internal))?)
+}
+
+/// Refuses a path where something is, and one in no folder.
+fn must_be_new(path: &Path) -> Result<(), Fault> {
+    let named = || path.display();
+    if path.exists() {
+        return Err(Fault::Usage(said("cli-export-there", &[("path", &named())])));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(Fault::Usage(said("cli-export-no-folder", &[("path", &named())])));
+    }
+    Ok(())
 }
 
 /// The same, and whoever may not do it is told how one comes to look after forms.
@@ -113,16 +149,26 @@ pub(crate) fn call_as_editor<Req: Serialize, Res: DeserializeOwned>(
     call(app, command, request).map_err(Fault::for_editors)
 }
 
-/// A terminal has no dialogs.
-struct Terminal;
+/// A terminal has no dialogs: where to save was typed, or nothing is saved.
+struct Terminal<'a> {
+    save_to: Option<&'a Path>,
+}
 
-impl Host for Terminal {
+impl Host for Terminal<'_> {
     fn is_window(&self) -> bool {
         false
     }
 
     fn ask_where_to_save(&self, _: &str) -> Result<Option<PathBuf>, ApiError> {
+        self.save_to.map(|path| Some(path.to_owned())).ok_or_else(|| ApiError::plain(Code::NoDialog))
+    }
+
+    fn ask_which_file(&self, _: &[&str]) -> Result<Option<PathBuf>, ApiError> {
         Err(ApiError::plain(Code::NoDialog))
+    }
+
+    fn pdf(&self, paper: &Paper) -> Result<Vec<u8>, ApiError> {
+        print::pdf(paper).map_err(|_| ApiError::plain(Code::NotPrinted))
     }
 
     fn locked(&self) {}

@@ -2,6 +2,7 @@
 
 use api::{
     App, ById, CaseloadRequest, CaseloadRow, CaseloadView, ChildView, DueRow, MyDayView, Nothing, TransferRequest,
+    TransferredView,
 };
 use domain::{Fact, FactKind};
 use serde_json::json;
@@ -97,9 +98,9 @@ fn give(app: &App, json: bool, given: &Given) -> Result<(), Fault> {
         role: given.role.clone(),
         priority: given.priority.clone(),
     };
-    let _: Nothing = call(app, "transfer", &request)?;
+    let done: TransferredView = call(app, "transfer", &request)?;
     let to = given.worker.as_ref().unwrap_or(&given.team);
-    say::answer(json, &json!({}), || vec![said("transfer-done", &[("count", &people.len()), ("to", to)])])
+    say::answer(json, &done, || vec![said("transfer-done", &[("count", &people.len()), ("to", to)])])
 }
 
 /// My day, or what is due for one person.

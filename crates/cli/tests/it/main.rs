@@ -3,6 +3,7 @@
 // Clippy takes only functions marked `#[test]` for tests; what they share is test code too.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod chronology;
 mod forms;
 mod init;
 mod journey;

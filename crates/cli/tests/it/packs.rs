@@ -51,6 +51,26 @@ fn people_and_their_history_come_in_once_and_go_out_again() {
 }
 
 #[test]
+fn the_example_packs_of_the_readme_come_in_without_a_question_and_without_a_problem() {
+    let desk = Desk::with_casebook();
+    let example = |name: &str| format!("{}/../../docs/examples/packs/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    let (people, warnings, notes) = (example("people"), example("warnings"), example("notes"));
+    for (typed, ready) in [
+        (&["person", "import", &people] as &[&str], 4),
+        (&["person", "import", &warnings, "--rows", "warning"], 1),
+        (&["history", "import", &notes], 5),
+    ] {
+        let ended = desk.json(&with(typed, &[]));
+        let counts = &ended["counts"];
+        assert_eq!((&counts["ready"], &counts["left_out"]), (&ready.into(), &0.into()), "{typed:?}: {ended}");
+    }
+    let zoe = desk.done(&["person", "show", "70017"]);
+    assert!(zoe.contains("Two large dogs at home") && zoe.contains("E8 1AA"), "{zoe}");
+    assert!(!zoe.contains("E8 1AA, E8 1AA"), "a postcode alone is said once: {zoe}");
+    assert_eq!(desk.json(&["person", "find", "zoe sampelchild"])["matches"][0]["person"]["name"], "Zoë Samplechild");
+}
+
+#[test]
 fn somebody_of_a_file_is_somebody_on_file_only_when_that_is_said() {
     let desk = Desk::with_casebook();
     let ada = desk.json(&["person", "add", "--name", "Ada Tester", "--date-of-birth", "2012-04-03"]);

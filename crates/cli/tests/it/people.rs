@@ -85,6 +85,30 @@ fn whoever_is_like_somebody_on_file_is_added_only_when_that_is_said() {
 }
 
 #[test]
+fn whoever_is_said_to_be_a_different_person_while_adding_is_decided_about() {
+    let (desk, zoe, _) = family();
+    let again = ["person", "add", "--name", "Example Zoe", "--date-of-birth", "2016-02-29"];
+    let added = id(&desk.json(&[&again as &[&str], &["--different", &zoe]].concat()));
+    let decided = desk.json(&["person", "duplicates"]);
+    assert_eq!(decided["pairs"].as_array().unwrap().len(), 0, "nobody is asked about them again");
+    let decision = &decided["decisions"][0];
+    assert_eq!((&decision["same"], &decision["one"]["id"]), (&false.into(), &added.as_str().into()));
+    assert_eq!(decision["approved_by"], "Ruth Exemplar");
+}
+
+#[test]
+fn the_history_of_a_person_says_what_stood_there_before_and_why_it_went() {
+    let (desk, zoe, _) = family();
+    desk.done(&["person", "amend", &zoe, "--name", "Zoë Sample"]);
+    let changes = desk.json(&["person", "history", &zoe])["changes"].clone();
+    let name = changes.as_array().unwrap().iter().find(|change| change["field"]["field"] == "name").unwrap();
+    assert_eq!((&name["field"]["before"], &name["field"]["value"]), (&"Zoë Example".into(), &"Zoë Sample".into()));
+    let said = desk.done(&["person", "history", &zoe]);
+    assert!(said.contains("Before: Zoë Example") && said.contains("Now: Zoë Sample"), "{said}");
+    assert!(said.contains("Ruth Exemplar"), "{said}");
+}
+
+#[test]
 fn a_child_goes_from_nobody_to_a_worker_and_back() {
     let (desk, zoe, _) = family();
     assert_eq!(desk.json(&["allocation", "list", "--unallocated"])["rows"][0]["person"]["id"], zoe.as_str());
@@ -147,4 +171,21 @@ fn what_cannot_be_right_is_refused_with_its_sentence() {
         assert!(said.contains(sentence), "{typed:?}: {said}");
     }
     assert_eq!(desk.done(&["person", "show", &zoe]), before, "nothing was changed by any of them");
+}
+
+#[test]
+fn a_refusal_speaks_of_the_terminal_and_of_no_screen() {
+    let (desk, zoe, amira) = family();
+    assert_eq!(
+        desk.refused(&["relationship", "add", &amira, "mother", &amira]).1,
+        "Nobody can be in a relationship to themselves, or the same person as themselves.\n\
+         Nothing was recorded.\n\
+         Put it right and run it again.\n"
+    );
+    assert_eq!(
+        desk.refused(&["episode", "end", &zoe, &amira]).1.lines().last(),
+        Some("Look for it with holdfast search, or with the list of its verb.")
+    );
+    let told = desk.json(&["send"])["sentences"].clone();
+    assert_eq!(told[2], "When you have an enrol code: holdfast enrol CODE");
 }

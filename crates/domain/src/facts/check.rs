@@ -78,7 +78,9 @@ fn words(fact: &Fact) -> Result<(), FactFault> {
         Fact::OtherName(fact) => line("name", &fact.name),
         Fact::Identifier(fact) => line("identifier", &fact.value),
         Fact::Address(fact) => {
-            text("address", &fact.lines)?;
+            // Somebody may know no more than the postcode.
+            needed("address", &[&fact.lines, fact.postcode.as_deref().unwrap_or_default()].concat())?;
+            most("address", &fact.lines, TEXT)?;
             most("note", &fact.note, TEXT)
         }
         Fact::PhoneOrEmail(fact) => {
@@ -173,4 +175,31 @@ fn needed(name: &'static str, value: &str) -> Result<(), FactFault> {
 
 fn most(name: &'static str, value: &str, most: usize) -> Result<(), FactFault> {
     if value.chars().count() > most { Err(FactFault::TooLong(name)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Address, AddressUse};
+
+    #[test]
+    fn an_address_of_which_only_the_postcode_is_known_can_be_kept_and_one_of_nothing_cannot() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        let of = |postcode: Option<&str>| {
+            Fact::Address(Address {
+                lines: String::new(),
+                postcode: postcode.map(str::to_owned),
+                used: AddressUse::Home,
+                from: None,
+                until: None,
+                do_not_contact: false,
+                hidden: false,
+                hidden_from: Vec::new(),
+                note: String::new(),
+            })
+        };
+        assert_eq!(checked(&of(Some("E8 1AA")), today), Ok(()));
+        assert_eq!(checked(&of(Some(" ")), today), Err(FactFault::Needed("address")));
+        assert_eq!(checked(&of(None), today), Err(FactFault::Needed("address")));
+    }
 }

@@ -28,6 +28,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::PersonId;
+
 /// A fact, by its kind.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -208,6 +210,17 @@ impl Fact {
             Self::Service(fact) => Some(fact.name.clone()),
             Self::TimeLimit(fact) => Some(fact.limit.clone()),
             _ => None,
+        }
+    }
+
+    /// People whom it names, beside those on whose files it stands.
+    pub fn people(&self) -> Vec<PersonId> {
+        match self {
+            Self::Relationship(fact) => vec![fact.of, fact.to],
+            Self::SamePerson(fact) => vec![fact.one, fact.other],
+            Self::Address(fact) => fact.hidden_from.clone(),
+            Self::Warning(fact) => fact.risk_from.into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 

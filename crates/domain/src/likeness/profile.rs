@@ -4,6 +4,9 @@ use chrono::NaiveDate;
 
 use crate::names::{fold, latin, sounds, words};
 
+/// Fewer digits are no phone number.
+const LEAST_DIGITS: usize = 6;
+
 /// What is known of somebody who is looked for. Everything may be missing.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -89,7 +92,7 @@ impl From<&Wanted> for Profile {
         profile.born = wanted.born;
         profile.born_about = wanted.born_about;
         profile.postcodes = wanted.postcode.as_deref().map(plain).filter(|text| !text.is_empty()).into_iter().collect();
-        profile.phones = wanted.phone.as_deref().map(digits).filter(|text| text.len() >= 6).into_iter().collect();
+        profile.phones = wanted.phone.as_deref().map(digits).filter(|text| is_dialled(text)).into_iter().collect();
         profile.identifiers = wanted.identifiers.iter().map(|id| plain(id)).filter(|id| !id.is_empty()).collect();
         profile.sex.clone_from(&wanted.sex);
         profile
@@ -101,11 +104,31 @@ pub fn plain(text: &str) -> String {
     fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// The digits of a phone number; +44 and 0044 are 0, as people dial here.
+/// The digits of a phone number as people dial it here: +44 and 0044 are 0, and the 0 that a
+/// spreadsheet took away is there again. An e-mail address has none.
 pub fn digits(text: &str) -> String {
+    if text.contains('@') {
+        return String::new();
+    }
     let digits: String = text.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
-    let abroad = digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|rest| rest.len() >= 9));
-    abroad.map_or_else(|| digits.clone(), |rest| format!("0{rest}"))
+    let with_code = text.trim_start().starts_with('+');
+    let abroad = digits.strip_prefix("0044").or_else(|| {
+        let rest = digits.strip_prefix("44")?;
+        (rest.len() >= 9 || (with_code && !rest.is_empty())).then_some(rest)
+    });
+    // Of ten digits without a 0 in front, these begin a number of this country.
+    let bare = || !with_code && digits.len() == 10 && digits.starts_with(['1', '2', '3', '7', '8']);
+    match abroad {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None if bare() => format!("0{digits}"),
+        None => digits,
+    }
+}
+
+/// Whether a number, as [`digits`] writes it, is one by which people can be the same: not the end of
+/// one, and not the zeros that are written where nobody knows it.
+pub(super) fn is_dialled(digits: &str) -> bool {
+    digits.len() >= LEAST_DIGITS && digits.bytes().any(|digit| Some(digit) != digits.bytes().next())
 }
 
 #[cfg(test)]
@@ -119,6 +142,16 @@ mod tests {
     #[case("+44 20 7946 0123", "02079460123")]
     #[case("+44 (0)20 7946 0123", "02079460123")]
     #[case("0044 20 7946 0123", "02079460123")]
+    #[case("07700 900123", "07700900123")]
+    #[case("+447700900123", "07700900123")]
+    #[case("+44 07700 900123", "07700900123")]
+    #[case("447700900123", "07700900123")]
+    #[case("7700900123", "07700900123")]
+    #[case("7700 900 123 (mother)", "07700900123")]
+    #[case("+44 7700", "07700")]
+    #[case("+1 212 555 0123", "12125550123")]
+    #[case("+7 495 1234 567", "74951234567")]
+    #[case("sam12@example.org", "")]
     #[case("ask Nan", "")]
     #[case("44", "44")]
     fn a_phone_number_is_its_digits(#[case] written: &str, #[case] kept: &str) {

@@ -4,7 +4,7 @@ use super::{
     Against, Likeness, Reason,
     births::{self, Births},
     naming::{self, Grade, Naming},
-    profile::Profile,
+    profile::{Profile, is_dialled},
 };
 
 /// How like one is to another, and why.
@@ -27,7 +27,7 @@ pub fn liken(one: &Profile, other: &Profile) -> Option<Likened> {
     let together = Together {
         births: births::compare(one.born, other.born, one.born_about || other.born_about),
         identifier: shared(&one.identifiers, &other.identifiers),
-        phone: shared(&one.phones, &other.phones),
+        phone: one.phones.iter().any(|phone| is_dialled(phone) && other.phones.contains(phone)),
         postcode: shared(&one.postcodes, &other.postcodes),
         other_sex: tells(one.sex.as_deref(), other.sex.as_deref()),
         naming,
@@ -215,6 +215,23 @@ mod tests {
         assert_eq!(likeness(&phone("Amira Khan"), &phone("Amira Begum")), Some(Likeness::Likely));
         let found = liken(&Profile::from(&phone("Amira Khan")), &Profile::from(&phone("Amira Begum"))).unwrap();
         assert_eq!(found.reasons, [Reason::PartOfName, Reason::SameBirth, Reason::SamePhone]);
+    }
+
+    #[rstest]
+    #[case("+44 7700 900123", "07700 900 123", true)]
+    #[case("0044 (0)7700 900123", "7700900123", true)]
+    #[case("07700 900123", "07700 900124", false)]
+    #[case("000 0000 0000", "00000000000", false)]
+    #[case("ext 12", "sam12@example.org", false)]
+    fn a_phone_number_is_the_same_however_it_is_written(#[case] one: &str, #[case] other: &str, #[case] same: bool) {
+        let profile = |phone: &str| {
+            let mut profile = Profile::from(&of("Amira Khan", Some("2016-05-17")));
+            // As the store has it: of whatever stands in the field.
+            profile.phones = vec![super::super::digits(phone)];
+            profile
+        };
+        let found = liken(&profile(one), &profile(other)).unwrap();
+        assert_eq!(found.reasons.contains(&Reason::SamePhone), same);
     }
 
     #[test]

@@ -242,7 +242,7 @@ impl Facts<'_, '_> {
         if !address.is_empty() || !postcode.is_empty() {
             let from = self.taking.day(cells, "address_from", kept, taken);
             let says = Address {
-                lines: if address.is_empty() { postcode.clone() } else { address },
+                lines: address,
                 postcode: (!postcode.is_empty()).then_some(postcode),
                 used: AddressUse::Home,
                 from,

@@ -9,7 +9,7 @@ use crate::{
     fault::ImportFault,
     put_together::clean,
     sheet_file::{MOST_CELL, MOST_COLUMNS},
-    xlsform::harmless,
+    xlsform::{careful, harmless},
 };
 
 const MOST_BYTES: usize = 64 << 20;
@@ -57,10 +57,10 @@ impl Workbook {
     /// corner never becomes a table of all that lies between.
     pub(super) fn each(&self, take: &mut dyn FnMut(u32, &Cells<'_>) -> ControlFlow<()>) -> Result<(), ImportFault> {
         let mut book = book(&self.bytes)?;
-        let mut reader = book.worksheet_cells_reader(&self.sheet).map_err(|_| ImportFault::NotAWorkbook)?;
+        let mut reader = careful(|| book.worksheet_cells_reader(&self.sheet))?;
         let mut row = None;
         let mut cells: Vec<String> = Vec::new();
-        while let Some(cell) = reader.next_cell().map_err(|_| ImportFault::NotAWorkbook)? {
+        while let Some(cell) = careful(|| reader.next_cell())? {
             let (at, column) = cell.get_position();
             let Some(text) = text(cell.get_value()) else { continue };
             if column >= MOST_COLUMNS {
@@ -96,7 +96,7 @@ impl Workbook {
 }
 
 fn book(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, ImportFault> {
-    Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportFault::NotAWorkbook)
+    careful(|| Xlsx::new(Cursor::new(bytes)))
 }
 
 /// A cell as it reads, days with their year first; none when nothing stands there.

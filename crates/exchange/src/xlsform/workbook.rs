@@ -1,9 +1,10 @@
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read},
+    panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use crate::{
@@ -53,7 +54,7 @@ pub(crate) fn open(
     if outside {
         notes.left_out(Place::WHOLE, "outside_links", &[]);
     }
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportFault::NotAWorkbook)?;
+    let mut book: Xlsx<_> = careful(|| Xlsx::new(Cursor::new(bytes)))?;
     let mut sheets = BTreeMap::new();
     let mut room = MOST_TEXT;
     for name in book.sheet_names() {
@@ -66,6 +67,12 @@ pub(crate) fn open(
         }
     }
     Ok(sheets)
+}
+
+/// Does what only the reader of workbooks does. It reckons with the places of cells as they are written,
+/// and ends itself on those that no sheet has: a file like that is no workbook.
+pub(crate) fn careful<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, ImportFault> {
+    catch_unwind(AssertUnwindSafe(read)).ok().and_then(Result::ok).ok_or(ImportFault::NotAWorkbook)
 }
 
 /// Looks at everything that would be unpacked before anything is read: the sizes that a packed file
@@ -112,10 +119,10 @@ pub(crate) fn harmless(bytes: &[u8], most_bytes: usize, most_unpacked: u64) -> R
 /// Reads cell by cell: a sheet with one cell in its far corner must not become a table of all that
 /// lies between.
 fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut usize) -> Result<Sheet, ImportFault> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| ImportFault::NotAWorkbook)?;
+    let mut reader = careful(|| book.worksheet_cells_reader(name))?;
     let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     let mut cells = 0;
-    while let Some(cell) = reader.next_cell().map_err(|_| ImportFault::NotAWorkbook)? {
+    while let Some(cell) = careful(|| reader.next_cell())? {
         let (row, column) = cell.get_position();
         // One long text may stand in any number of cells and yet be packed once.
         *room = room

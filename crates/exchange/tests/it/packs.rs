@@ -321,6 +321,28 @@ fn a_hostile_workbook_is_refused_and_nothing_of_it_is_built() {
 }
 
 #[rstest]
+#[case("ZZZZZZZZZ1")]
+#[case("A99999999999")]
+#[case("A1:")]
+fn a_cell_in_a_place_that_no_sheet_has_makes_the_file_no_workbook(#[case] place: &str) {
+    let whole = workbook(&[("One", &[&["ID", "Name"], &["1", "Zoe"]])]);
+    let mut parts = unpacked(&whole);
+    let sheet = parts.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+    let text = String::from_utf8(std::mem::take(&mut sheet.1)).unwrap();
+    assert!(text.contains("r=\"B2\""));
+    sheet.1 = text.replace("r=\"B2\"", &format!("r=\"{place}\"")).into_bytes();
+    let bytes = packed(&parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>());
+    let refused = PackFile::open(&bytes, None).map(|_| ()).unwrap_err();
+    assert!(
+        matches!(
+            refused,
+            ImportFault::NotAWorkbook | ImportFault::TooManyColumns { .. } | ImportFault::TooManyRows { .. }
+        ),
+        "{refused:?}"
+    );
+}
+
+#[rstest]
 #[case(b"", ImportFault::Empty)]
 #[case(b"\n\n\n", ImportFault::Empty)]
 #[case(b"ID,Name\n1,Z\0e\n", ImportFault::NulByte { row: 2, column: 2 })]
@@ -357,23 +379,41 @@ fn a_file_that_changes_while_it_is_read_is_refused() {
 }
 
 #[test]
-fn a_person_file_with_five_rows_in_a_hundred_wrong_loses_nobody_who_has_a_name() {
-    let rows: u32 = std::env::var("HOLDFAST_PACK_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(5_000);
+fn a_person_file_with_five_rows_in_a_hundred_wrong_loses_nobody_who_has_a_name_and_counts_every_fault() {
+    let rows: u32 = std::env::var("HOLDFAST_PACK_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(20_000);
+    let rows = rows.next_multiple_of(100);
     let mut text = "Mosaic ID,Name,DOB,NHS number\n".to_owned();
     for row in 0..rows {
-        let (name, born) = match row % 100 {
-            0 => ("", "17/05/2016"),
-            1 => ("Sam Doe", "31/12/1899"),
-            2 => ("Sam Doe", "01/01/00"),
-            3 => ("Sam Doe", "soon"),
-            4 => ("Sam Doe", "17/05/2066"),
-            _ => ("Sam Doe", "17/05/2016"),
+        let (name, born, nhs) = match row % 100 {
+            0 => ("", "17/05/2016", "9434765919"),
+            1 => ("Sam Doe", "31/12/1899", "9434765919"),
+            2 => ("Sam Doe", "01/01/00", "9434765918"),
+            3 => ("Sam Doe", "soon", "9434765919"),
+            4 => ("Sam Doe", "17/05/2066", "9434765919"),
+            _ => ("Sam Doe", "17/05/2016", "9434765919"),
         };
-        text.push_str(&format!("{row},{name},{born},9434765919\n"));
+        // The last row of each hundred is the one before it again.
+        let id = if row % 100 == 99 { row - 1 } else { row };
+        text.push_str(&format!("{id},{name},{born},{nhs}\n"));
     }
     let began = std::time::Instant::now();
     let read = read(RowsAre::Person, &text);
-    let ready = read.rows.iter().filter(|(_, taken)| taken.is_ready()).count();
     println!("{rows} rows of people read in {:?}", began.elapsed());
-    assert_eq!(ready, (rows - rows.div_ceil(100)) as usize);
+    let mut counts: BTreeMap<(&str, bool), u32> = BTreeMap::new();
+    for (_, taken) in &read.rows {
+        for problem in problems(taken) {
+            *counts.entry(problem).or_default() += 1;
+        }
+    }
+    let part = rows / 100;
+    let expected = [
+        (("check_digit_wrong", true), part),
+        (("date_cannot_be", true), 3 * part),
+        (("date_not_read", true), part),
+        (("no_name", false), part),
+        (("twice", false), part),
+    ];
+    assert_eq!(counts, BTreeMap::from(expected));
+    let ready = read.rows.iter().filter(|(_, taken)| taken.is_ready()).count();
+    assert_eq!(ready, (rows - 2 * part) as usize);
 }

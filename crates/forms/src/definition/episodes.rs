@@ -54,12 +54,13 @@ pub enum EpisodeAct {
     EndAll,
 }
 
-/// A sentence that is shown before filing while a condition holds. It stops nobody.
+/// A sentence that is shown before filing. It stops nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
-    /// When it is shown; where it looks at answers about each child: for any child.
-    pub when: Condition,
+    /// When it is shown; where it looks at answers about each child: for any child. None: always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
     /// What it says.
     pub text: String,
 }

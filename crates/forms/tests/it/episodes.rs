@@ -160,6 +160,12 @@ fn a_notice_is_shown_while_it_holds_and_stops_nobody(#[case] given: Value, #[cas
 }
 
 #[test]
+fn a_notice_without_a_condition_is_always_shown() {
+    let form = read(&form(json!([]), json!([{"text": "Phone the duty desk as well."}])));
+    assert_eq!(notices(&form, &answers(json!({})), &[], now()), ["Phone the duty desk as well."]);
+}
+
+#[test]
 fn a_draft_with_faults_has_its_notices_too() {
     let form = read(&form(
         json!([]),

@@ -43,7 +43,21 @@ fn each_wording_that_is_translated_takes_its_place_and_no_other_does() {
     assert_eq!(form.in_language("fr"), *form.definition());
 }
 
+#[test]
+fn a_notice_is_translated_by_its_number() {
+    let mut form = with(json!({"cy": {"notice/2": "Ffoniwch yr heddlu."}}));
+    form["notices"] =
+        json!([{"text": "Phone health."}, {"when": {"question": "pick", "is": "a"}, "text": "Phone the police."}]);
+    let form = read(&form);
+    let texts = |definition: forms::Definition| -> Vec<String> {
+        definition.notices.into_iter().map(|notice| notice.text).collect()
+    };
+    assert_eq!(texts(form.in_language("cy")), ["Phone health.", "Ffoniwch yr heddlu."]);
+    assert_eq!(texts(form.in_language("fr")), ["Phone health.", "Phone the police."]);
+}
+
 #[rstest]
+#[case("notice/1")]
 #[case("question/nothing")]
 #[case("choice/pick/c")]
 #[case("section/first/hint")]

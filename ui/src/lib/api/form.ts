@@ -17,8 +17,7 @@ export interface FormDefinition {
   marks?: { significant?: string; seen?: string; voice?: string };
   /** What filing does to the child's episodes. */
   episodes?: EpisodeMark[];
-  /** What is said before filing while a condition holds. */
-  notices?: { when: Condition; text: string }[];
+  notices?: Notice[];
   guidance: string;
   requirements: string[];
   leads_to?: { form: string; label: string; answers?: Record<string, string> }[];
@@ -39,6 +38,12 @@ export interface EpisodeMark {
   details?: Record<string, string>;
   set?: Record<string, string>;
   only_if?: Condition;
+}
+
+/** What is said before filing while a condition holds; always, where there is none. */
+export interface Notice {
+  when?: Condition;
+  text: string;
 }
 
 /** Questions shown together. */

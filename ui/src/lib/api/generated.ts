@@ -46,7 +46,12 @@ facts?: Array<Fact>,
 /**
  * Gives the person an emergency id as well.
  */
-emergency_id?: boolean, };
+emergency_id?: boolean, 
+/**
+ * UUIDs of people on file who are like them and were said to be somebody else. It is kept as a
+ * decision about each pair.
+ */
+different?: Array<string>, };
 
 export type Address = { 
 /**
@@ -155,7 +160,13 @@ id: string,
 /**
  * New values, by field.
  */
-fields: { [key in PersonField]?: string }, };
+fields: { [key in PersonField]?: string }, 
+/**
+ * `seen` of the child's file as the screen shows it, or of the values in clash between which was
+ * chosen. What came since then stands beside the correction. Left out, it is a correction of what
+ * stands when it is recorded.
+ */
+seen?: Array<string>, };
 
 export type AnswerRow = { 
 /**
@@ -406,6 +417,36 @@ current: string,
  */
 new: string, };
 
+export type ChangeView = { 
+/**
+ * Names the change among the others.
+ */
+id: string, 
+/**
+ * Name of who recorded it.
+ */
+author: string, 
+/**
+ * When.
+ */
+recorded: string, 
+/**
+ * The lost system that it was recovered from.
+ */
+recovered: RecoveredView | null, 
+/**
+ * Recorded since this person last looked.
+ */
+new: boolean, 
+/**
+ * A version of a fact, or its withdrawal.
+ */
+fact: FactChangeView | null, 
+/**
+ * A value of what is recorded once.
+ */
+field: FieldChangeView | null, };
+
 export type CheckDraftView = { 
 /**
  * The draft's id.
@@ -555,6 +596,10 @@ person: PersonRow,
  */
 fields: { [key in string]: string }, 
 /**
+ * The values shown, as a correction of them names them.
+ */
+seen: Array<string>, 
+/**
  * Every value that is in clash; empty when nothing is.
  */
 clashes: Array<ValueView>, 
@@ -598,7 +643,32 @@ recovered: Array<RecoveredView>,
 /**
  * The first and last day of the time from which nothing was recovered, as far as it is known.
  */
-gap: GapView | null, };
+gap: GapView | null, 
+/**
+ * How many entries about the child were made with a newer Holdfast: they are kept and cannot be shown
+ * yet.
+ */
+newer: number, };
+
+export type ChosenFile = { 
+/**
+ * What requests name it by until the casebook is locked or the file taken in.
+ */
+token: string, 
+/**
+ * Its name, without the folder.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+
+export type ChosenFileView = { 
+/**
+ * It; none when the person closed the dialog.
+ */
+file: ChosenFile | null, };
 
 export type ChronologyRequest = { 
 /**
@@ -617,13 +687,22 @@ audience: string,
 /**
  * It is printed: that is an entry.
  */
-printed?: boolean, };
+printed?: boolean, 
+/**
+ * Why hidden addresses are let onto this paper: those that this reader may see are then not left out.
+ * Only with `printed`.
+ */
+release?: string, };
 
 export type ChronologyView = { 
 /**
  * Whose.
  */
 person: PersonRow, 
+/**
+ * Warnings that hold, the newest first; none for the child and family and for a court.
+ */
+warnings: Array<WarnedView>, 
 /**
  * The summary on top.
  */
@@ -641,6 +720,14 @@ gap: GapView | null,
  */
 left_out: number, 
 /**
+ * Hidden addresses stand in what it tells that this reader may let onto paper.
+ */
+hidden: boolean, 
+/**
+ * Hidden addresses were let onto it.
+ */
+released: boolean, 
+/**
  * When it was made and by whom.
  */
 made: string, 
@@ -649,7 +736,7 @@ made: string,
  */
 made_by: string, };
 
-export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "row_failed" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "fact_not_kept" | "same_relationship" | "no_dialog" | "bad_request" | "internal";
+export type Code = "no_casebook" | "casebook_exists" | "open_elsewhere" | "network_folder" | "locked" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "too_many_tries" | "key_file_missing" | "key_file_damaged" | "key_file_older" | "key_file_newer" | "database_damaged" | "casebook_newer" | "not_encrypting" | "not_enough_memory" | "disk_full" | "disk_failed" | "not_allowed" | "not_found" | "name_empty" | "name_too_long" | "date_not_real" | "date_in_future" | "form_unknown" | "form_faulty" | "child_needed" | "answers_unreadable" | "person_unclear" | "time_not_understood" | "draft_moved" | "draft_set_aside" | "not_ready" | "record_too_large" | "recovery_not_begun" | "groups_differ" | "passphrase_weak" | "setting_out_of_bounds" | "enrol_code_mistyped" | "hub_not_encrypted" | "not_enrolled" | "hub_unreachable" | "hub_not_known" | "hub_unknown_device" | "hub_certificate" | "hub_code_unknown" | "hub_code_used" | "hub_code_expired" | "hub_unavailable" | "hub_refused" | "stopped" | "form_retired" | "form_moved" | "form_has_faults" | "form_too_large" | "note_needed" | "nothing_changed" | "file_too_large" | "file_refused" | "import_fault" | "row_failed" | "import_running" | "children_undecided" | "dates_ambiguous" | "export_failed" | "snippet_name" | "text_too_long" | "fact_not_kept" | "same_relationship" | "no_dialog" | "not_printed" | "bad_request" | "internal";
 
 export type ColumnTarget = { 
 /**
@@ -1279,6 +1366,47 @@ download: [string, string] | null, };
 
 export type Fact = { "kind": "other_name" } & OtherName | { "kind": "identifier" } & Identifier | { "kind": "address" } & Address | { "kind": "phone_or_email" } & PhoneOrEmail | { "kind": "same_person" } & SamePerson | { "kind": "relationship" } & Relationship | { "kind": "not_known" } & NotKnown | { "kind": "warning" } & Warning | { "kind": "allocation" } & Allocation | { "kind": "episode" } & Episode | { "kind": "summary" } & Summary | { "kind": "mark" } & Mark | { "kind": "not_told" } & NotTold | { "kind": "sent" } & Sent | { "kind": "document" } & Document | { "kind": "service" } & Service | { "kind": "team" } & Team | { "kind": "time_limit" } & TimeLimit;
 
+export type FactBeforeView = { 
+/**
+ * UUID.
+ */
+id: string, 
+/**
+ * UUIDs of those on whose files it stood.
+ */
+about: Array<string>, 
+/**
+ * What it said.
+ */
+says: Fact, };
+
+export type FactChangeView = { 
+/**
+ * UUID of the fact.
+ */
+id: string, 
+/**
+ * What it said before; none for a new one. A hidden address that this person may not see has no
+ * lines and no postcode.
+ */
+before: Fact | null, 
+/**
+ * What it says now; none when it was withdrawn.
+ */
+says: Fact | null, 
+/**
+ * Why it was withdrawn.
+ */
+reason: string | null, 
+/**
+ * Kept from this person.
+ */
+hidden: boolean, 
+/**
+ * Names of the people whom it names or named, by UUID.
+ */
+names: { [key in string]: string }, };
+
 export type FactVersionView = { 
 /**
  * What it says.
@@ -1310,6 +1438,10 @@ says: Fact,
  * Whether it holds today.
  */
 holds: boolean, 
+/**
+ * It begins later: planned, and neither in force nor ended.
+ */
+planned: boolean, 
 /**
  * Name of who recorded it.
  */
@@ -1349,9 +1481,38 @@ not_told: NotToldView | null,
 /**
  * Hidden from this person: the address is not in `says`.
  */
-hidden: boolean, };
+hidden: boolean, 
+/**
+ * The versions shown, as a correction of them names them.
+ */
+seen: Array<string>, 
+/**
+ * Names of the people whom it names, and of those on whose files it stands where it is more than one,
+ * by UUID.
+ */
+names: { [key in string]: string }, };
 
 export type FamilyPart = "mother" | "father" | "other_adults" | "siblings";
+
+export type FieldChangeView = { 
+/**
+ * Name of the field.
+ */
+field: string, 
+/**
+ * The value before; empty where there was none.
+ */
+before: string, 
+/**
+ * The value now; empty where it was removed.
+ */
+value: string, };
+
+export type FileHistoryView = { 
+/**
+ * The last first.
+ */
+changes: Array<ChangeView>, };
 
 export type FiledView = { 
 /**
@@ -2643,6 +2804,15 @@ date_formats: { [key in string]: string },
  */
 dates_ambiguous: boolean, 
 /**
+ * The order of day and month that is in force, as said or as remembered with the columns:
+ * `day_first`, `month_first`. None where none was said: the columns prove theirs, or it must be said.
+ */
+dates: string | null, 
+/**
+ * Some column has days that can be read in two ways: `dates` decides them.
+ */
+dates_matter: boolean, 
+/**
  * Rows in all.
  */
 rows: number, 
@@ -2705,9 +2875,9 @@ total: number,
  */
 ended: PackEnded | null, 
 /**
- * Error code, when it failed.
+ * Why it ended without a result; nothing of it was kept.
  */
-failed: string | null, };
+failed: ApiError | null, };
 
 export type PackRow = { 
 /**
@@ -3008,9 +3178,13 @@ blob: string, };
 
 export type ReadPackRequest = { 
 /**
- * Id of the upload: CSV or XLSX.
+ * Id of the upload, CSV or XLSX; none where `chosen` names the file.
  */
-upload: string, 
+upload?: string, 
+/**
+ * Token of a file that was chosen in a dialog.
+ */
+chosen?: string, 
 /**
  * What a row is: `person`, `identifier`, `warning`, `allocation`, `relationship`, `note`.
  */
@@ -3181,7 +3355,12 @@ about: Array<string>,
 /**
  * What it says.
  */
-says: Fact, };
+says: Fact, 
+/**
+ * For a correction: `seen` of the fact as the screen shows it. What came since then stands beside the
+ * correction. Left out, it is a correction of what stands when it is recorded.
+ */
+seen?: Array<string>, };
 
 export type RecordRow = { 
 /**
@@ -4125,6 +4304,16 @@ role?: string,
  */
 priority?: string, };
 
+export type TransferredView = { 
+/**
+ * UUIDs of the facts that it made: to be withdrawn.
+ */
+made: Array<string>, 
+/**
+ * Facts that it changed: to be recorded again as they stood.
+ */
+before: Array<FactBeforeView>, };
+
 export type TryFormRequest = { 
 /**
  * The form draft.
@@ -4225,7 +4414,11 @@ author: string,
 /**
  * When it was recorded.
  */
-recorded: string, };
+recorded: string, 
+/**
+ * The value, as a correction of it names it.
+ */
+seen: string, };
 
 export type WalkView = { 
 /**
@@ -4256,6 +4449,20 @@ total: number,
  * What is worked out from the answers, by path, as text with its unit.
  */
 calculated: { [key in string]: string }, };
+
+export type WarnedView = { 
+/**
+ * Its kind in words.
+ */
+kind: string, 
+/**
+ * What to know and what to do.
+ */
+text: string, 
+/**
+ * Whom it concerns, since when, until when it holds, whether they know: in words.
+ */
+more: string, };
 
 export type Warning = { 
 /**
@@ -4358,10 +4565,13 @@ export interface Commands {
   list_people: { req: ListPeopleRequest; res: PeopleView };
   add_person: { req: AddPersonRequest; res: PersonRow };
   amend_person: { req: AmendPersonRequest; res: PersonRow };
+  give_emergency_id: { req: ById; res: PersonRow };
   open_child: { req: ById; res: ChildView };
   timeline: { req: TimelineRequest; res: TimelineView };
   open_note: { req: ById; res: NoteView };
   chronology: { req: ChronologyRequest; res: ChronologyView };
+  print_chronology: { req: ChronologyRequest; res: ExportedView };
+  file_history: { req: ById; res: FileHistoryView };
   network: { req: ById; res: NetworkView };
   record_fact: { req: RecordFactRequest; res: FactView };
   withdraw_fact: { req: WithdrawFactRequest; res: Nothing };
@@ -4371,9 +4581,10 @@ export interface Commands {
   organisation: { req: Nothing; res: OrganisationView };
   my_day: { req: Nothing; res: MyDayView };
   caseload: { req: CaseloadRequest; res: CaseloadView };
-  transfer: { req: TransferRequest; res: Nothing };
+  transfer: { req: TransferRequest; res: TransferredView };
   search: { req: SearchRequest; res: SearchView };
   pin_person: { req: PinRequest; res: Nothing };
+  choose_pack_file: { req: Nothing; res: ChosenFileView };
   read_pack: { req: ReadPackRequest; res: PackPreview };
   import_pack: { req: ImportPackRequest; res: PackProgressView };
   pack_progress: { req: Nothing; res: PackProgressView };

@@ -10,7 +10,9 @@ const BANNED =
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('.test.'))
   .map((path) => readFileSync(join('src', path), 'utf8'));
-const screens = readFileSync(join(LOCALES, 'screens.ftl'), 'utf8');
+const screens = ['screens.ftl', 'help.ftl']
+  .map((file) => readFileSync(join(LOCALES, file), 'utf8'))
+  .join('\n');
 const keys = [...screens.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? '');
 
 /** `t('key')` and `t(chosen ? 'one' : 'other')`, wherever the line breaks fall. */

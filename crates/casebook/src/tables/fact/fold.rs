@@ -11,7 +11,7 @@ use crate::{
     CasebookFault,
     tables::{
         self,
-        brought::{self, Brought},
+        brought::{self, Among, Brought},
     },
 };
 
@@ -103,33 +103,29 @@ fn insert(
 }
 
 /// A version among the others of a fact.
-struct Among {
+struct Version {
     head: Head,
     brought: Option<Brought>,
+    undone: bool,
     superseded: bool,
 }
 
-/// The versions that stand, the last recorded last; ties are broken by hash, so that the order of
-/// arrival does not matter. A later day of the same lost system stands in place of an earlier one. What
-/// is based on a pack's version is based on that of every pack with the same lines: two laptops may have
-/// taken in one file.
+/// The versions that stand, the one shown last: what packs say, then what somebody recorded, the last
+/// recorded last; ties are broken by hash, so that the order of arrival does not matter.
 pub(super) fn heads(connection: &Connection, fact: FactId) -> rusqlite::Result<Vec<Head>> {
     let sql = format!(
         "SELECT v.position, v.withdrawn, v.about, v.says, {columns},
+           EXISTS (SELECT 1 FROM import_undone u WHERE u.batch = k.batch),
            EXISTS (
              SELECT 1 FROM based_on b JOIN fact_version later ON later.position = b.position
              WHERE b.seen = e.hash AND later.fact = v.fact
-           ) OR EXISTS (
-             SELECT 1 FROM fact_version later CROSS JOIN based_on b ON b.position = later.position
-             CROSS JOIN entry seen ON seen.hash = b.seen CROSS JOIN pack twin ON twin.position = seen.position
-             WHERE later.fact = v.fact AND later.system IS NULL AND twin.lines = k.lines
            )
          FROM fact_version v JOIN entry e ON e.position = v.position {pack}
          WHERE v.fact = ? ORDER BY v.recorded_moment, e.hash",
         columns = brought::COLUMNS,
         pack = brought::PACK,
     );
-    let versions: Vec<Among> = connection
+    let versions: Vec<Version> = connection
         .prepare_cached(&sql)?
         .query_map([fact.as_bytes()], |row| {
             let head = Head {
@@ -139,12 +135,21 @@ pub(super) fn heads(connection: &Connection, fact: FactId) -> rusqlite::Result<V
                 about: row.get(2)?,
                 says: row.get(3)?,
             };
-            Ok(Among { head, brought: brought::read(row, 4)?, superseded: row.get(9)? })
+            Ok(Version { head, brought: brought::read(row, 4)?, undone: row.get(9)?, superseded: row.get(10)? })
         })?
         .collect::<Result<_, _>>()?;
-    let counting = brought::counting(versions.iter().map(|version| version.brought.as_ref()));
-    let stand = versions.into_iter().zip(counting).filter(|(version, counts)| *counts && !version.superseded);
-    Ok(stand.map(|(version, _)| version.head).collect())
+    let among: Vec<Among<'_, _>> = versions
+        .iter()
+        .map(|version| Among {
+            says: (version.head.about.as_str(), version.head.says.as_str()),
+            brought: version.brought.as_ref(),
+            undone: version.undone,
+            superseded: version.superseded,
+        })
+        .collect();
+    let stand = brought::standing(&among);
+    let mut heads: Vec<Option<Head>> = versions.into_iter().map(|version| Some(version.head)).collect();
+    Ok(stand.into_iter().filter_map(|number| heads.get_mut(number)?.take()).collect())
 }
 
 /// Chooses the version that is shown, and folds the people anew of whom that changes something.
@@ -218,12 +223,9 @@ fn regroup(
     Ok(())
 }
 
-/// Kinds of which something stands in a person's row or in what people are found by.
+/// Kinds of which something stands in what people are found by.
 fn changes_people(kind: FactKind) -> bool {
-    matches!(
-        kind,
-        FactKind::OtherName | FactKind::Identifier | FactKind::Address | FactKind::PhoneOrEmail | FactKind::Episode
-    )
+    matches!(kind, FactKind::OtherName | FactKind::Identifier | FactKind::Address | FactKind::PhoneOrEmail)
 }
 
 fn people_of(connection: &Connection, fact: FactId) -> rusqlite::Result<Vec<PersonId>> {
@@ -244,14 +246,10 @@ pub(crate) fn of_lines(connection: &Connection, lines: Hash) -> rusqlite::Result
         .collect()
 }
 
-/// Takes back what a pack brought; gives the facts that are to be folded anew.
-pub(crate) fn remove_pack(connection: &Connection, position: i64) -> rusqlite::Result<Vec<FactId>> {
-    let facts = connection
+/// Facts of which the pack at a position says something.
+pub(crate) fn of_pack(connection: &Connection, position: i64) -> rusqlite::Result<Vec<FactId>> {
+    connection
         .prepare_cached("SELECT fact FROM fact_version WHERE position = ? AND system IS NOT NULL")?
         .query_map([position], |row| row.get(0).map(FactId::from_bytes))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    connection
-        .prepare_cached("DELETE FROM fact_version WHERE position = ? AND system IS NOT NULL")?
-        .execute([position])?;
-    Ok(facts)
+        .collect()
 }

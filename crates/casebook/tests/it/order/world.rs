@@ -42,7 +42,14 @@ pub(super) fn world(seed: u64, acts: u64) -> World {
     let records: Vec<RecordId> = (0..4).map(|_| RecordId(entries.id())).collect();
     let facts: Vec<FactId> = (0..6).map(|_| FactId(entries.id())).collect();
     let known = Known { people, records, facts };
-    let days = [known.pack("2020-10-01"), known.pack("2020-10-11"), known.notes("first"), known.notes("second")];
+    // The third day says much of what the second said.
+    let packs_of = [
+        (PackHolds::People, "2020-10-01", known.pack("2020-10-01")),
+        (PackHolds::People, "2020-10-11", known.pack("2020-10-11")),
+        (PackHolds::People, "2020-10-21", known.pack("2020-10-11")[1..].to_vec()),
+        (PackHolds::History, "2020-10-01", known.notes("first")),
+        (PackHolds::History, "2020-10-11", known.notes("second")),
+    ];
     let mut batches: Vec<BatchId> = Vec::new();
     let mut packs: Vec<BatchId> = Vec::new();
     for act in 0..acts {
@@ -67,10 +74,8 @@ pub(super) fn world(seed: u64, acts: u64) -> World {
                     undone
                 }
                 _ => {
-                    let which = pick(&mut entries, days.len());
-                    let holds = if which < 2 { PackHolds::People } else { PackHolds::History };
-                    let as_at = ["2020-10-01", "2020-10-11"][which % 2];
-                    let (batch, imported) = packs::imported(&mut entries, holds, "Mosaic", as_at, &days[which]);
+                    let (holds, as_at, lines) = &packs_of[pick(&mut entries, packs_of.len())];
+                    let (batch, imported) = packs::imported(&mut entries, *holds, "Mosaic", as_at, lines);
                     packs.push(batch);
                     imported
                 }
@@ -85,7 +90,7 @@ pub(super) fn world(seed: u64, acts: u64) -> World {
         };
         written[device].push(entry);
     }
-    World { written, files: days.iter().map(|lines| packs::file(lines)).collect() }
+    World { written, files: packs_of.iter().map(|(_, _, lines)| packs::file(lines)).collect() }
 }
 
 /// The few that everything is about.

@@ -22,7 +22,8 @@ pub(in crate::verbs) fn end(
         .into_iter()
         .find(|known| known.id.eq_ignore_ascii_case(fact.trim()) && known.says.kind() == kind)
         .ok_or_else(|| Fault::from(AppFault::NotFound { what: kind.as_str() }))?;
-    let request = RecordFactRequest { id: Some(found.id), about: Vec::new(), says: change(found.says)? };
+    let request =
+        RecordFactRequest { seen: Some(found.seen), id: Some(found.id), about: Vec::new(), says: change(found.says)? };
     let ended: FactView = call(app, "record_fact", &request)?;
     say::answer(json, &ended, || vec![fact_line(&ended, &Names::default())])
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api::{FactView, NetworkMember, PersonRow};
+use api::{FactView, NetworkMember, PersonRow, details_in_words};
 use domain::{Fact, facts::Told};
 
 use crate::{
@@ -19,6 +19,18 @@ impl Names {
         Self(people.map(|row| (row.id.clone(), row.name.clone())).collect())
     }
 
+    /// With those whom a fact names.
+    fn and(&self, fact: &FactView) -> Self {
+        self.with(&fact.names)
+    }
+
+    /// With others, by id.
+    pub(in crate::verbs) fn with(&self, more: &BTreeMap<String, String>) -> Self {
+        let mut names = self.0.clone();
+        names.extend(more.clone());
+        Self(names)
+    }
+
     fn of(&self, id: &str) -> String {
         self.0.get(id).cloned().unwrap_or_else(|| word("fact-somebody-on-file"))
     }
@@ -26,9 +38,12 @@ impl Names {
 
 /// A fact with its id, since when it holds, and what is to be known of it.
 pub(in crate::verbs) fn fact_line(fact: &FactView, names: &Names) -> String {
+    let names = &names.and(fact);
     let mut parts = if fact.hidden { vec![word("fact-hidden-from-you")] } else { says(&fact.says, names) };
     parts.extend(period(&fact.says));
-    if !fact.holds && fact.says.until().is_some() {
+    if fact.planned {
+        parts.push(word("fact-planned"));
+    } else if !fact.holds && fact.says.until().is_some() {
         parts.push(word("fact-ended"));
     }
     if fact.check.as_deref() == Some("wrong") {
@@ -51,6 +66,14 @@ pub(in crate::verbs) fn fact_line(fact: &FactView, names: &Names) -> String {
     }
     parts.retain(|part| !part.trim().is_empty());
     format!("{}  {}", fact.id, parts.join(", "))
+}
+
+/// What a fact says and since when, without its id.
+pub(in crate::verbs) fn fact_words(says: &Fact, names: &Names) -> String {
+    let mut parts = self::says(says, names);
+    parts.extend(period(says));
+    parts.retain(|part| !part.trim().is_empty());
+    parts.join(", ")
 }
 
 /// The word that an answer writes for a value of a closed list.
@@ -130,7 +153,7 @@ fn says(fact: &Fact, names: &Names) -> Vec<String> {
         }
         Fact::Episode(it) => {
             let mut parts = vec![label("episode", it.episode.as_str())];
-            parts.extend(it.details.values().cloned());
+            parts.extend(details_in_words(&it.details));
             parts.extend(it.own_date.map(|on| said("fact-own-date", &[("on", &in_words(&on.to_string()))])));
             parts.push(on_one_line(&it.note));
             parts

@@ -13,7 +13,7 @@ use domain::{Clock, EventTime, Fact};
 
 pub(super) use end::end;
 pub(crate) use episode::episodes;
-pub(super) use line::{Names, fact_line, member_line};
+pub(super) use line::{Names, fact_line, fact_words, member_line};
 pub(crate) use relationship::relationships;
 pub(crate) use warning::warnings;
 
@@ -49,6 +49,6 @@ fn when(typed: Option<&String>) -> Result<EventTime, Fault> {
 
 /// Records a fact and shows it.
 fn record(app: &App, json: bool, about: Vec<String>, says: Fact) -> Result<(), Fault> {
-    let fact: FactView = call(app, "record_fact", &RecordFactRequest { id: None, about, says })?;
+    let fact: FactView = call(app, "record_fact", &RecordFactRequest { seen: None, id: None, about, says })?;
     say::answer(json, &fact, || vec![fact_line(&fact, &Names::default())])
 }

@@ -32,7 +32,7 @@ fn add(app: &App, json: bool, new: &NewRelationship) -> Result<(), Fault> {
         lives_with: new.lives_with,
         note: new.note.clone(),
     };
-    let request = RecordFactRequest { id: None, about: Vec::new(), says: Fact::Relationship(says) };
+    let request = RecordFactRequest { seen: None, id: None, about: Vec::new(), says: Fact::Relationship(says) };
     let fact: FactView = call(app, "record_fact", &request)?;
     if json {
         return say::answer(true, &fact, Vec::new);

@@ -24,6 +24,7 @@ pub(super) fn in_words(condition: &Value, questions: &Questions<'_>) -> String {
     match condition.get("not") {
         None => test(condition, "", questions),
         Some(part) if part.get("any_of").is_some() => test(part, "none_of", questions),
+        Some(part) if part.get("marked").is_some() => test(part, "not_marked", questions),
         Some(part) if part.get("answered").is_some() => test(part, "not_answered", questions),
         Some(part) if part.get("child").is_some_and(|child| child.get("status").is_some()) => {
             test(part, "not_status", questions)
@@ -46,8 +47,18 @@ fn inner(part: &Value, questions: &Questions<'_>) -> String {
 }
 
 fn test(test: &Value, otherwise: &str, questions: &Questions<'_>) -> String {
-    const TESTS: [&str; 9] =
-        ["is_yes", "is_no", "any_of", "at_least", "at_most", "answered", "age_under", "age_at_least", "status"];
+    const TESTS: [&str; 10] = [
+        "is_yes",
+        "is_no",
+        "any_of",
+        "marked",
+        "at_least",
+        "at_most",
+        "answered",
+        "age_under",
+        "age_at_least",
+        "status",
+    ];
     let about = test.get("child").unwrap_or(test);
     let Some(name) = TESTS.into_iter().find(|name| about.get(name).is_some()) else { return String::new() };
     let question = test["question"].as_str().and_then(|id| questions.get(id));
@@ -57,6 +68,7 @@ fn test(test: &Value, otherwise: &str, questions: &Questions<'_>) -> String {
     let statuses: Vec<String> =
         texts(&about["status"]).map(|status| word(&format!("editor-status-{status}"))).collect();
     let name = if otherwise.is_empty() { name } else { otherwise };
+    let [row, column] = [("rows", 0), ("columns", 1)].map(|(parts, at)| marked(question.copied(), test, parts, at));
     let number = ["at_least", "at_most", "age_under", "age_at_least"].into_iter().find_map(|name| about[name].as_i64());
     said(
         &format!("editor-say-{name}"),
@@ -65,8 +77,18 @@ fn test(test: &Value, otherwise: &str, questions: &Questions<'_>) -> String {
             ("choices", &choices.join(&word("editor-say-or"))),
             ("statuses", &statuses.join(", ")),
             ("number", &number.unwrap_or_default()),
+            ("row", &row),
+            ("column", &column),
         ],
     )
+}
+
+/// The wording of the row or the column that a test of a grid looks at; its id where the grid has none.
+fn marked(question: Option<&Value>, test: &Value, parts: &str, at: usize) -> String {
+    let id = test["marked"][at].as_str().unwrap_or_default();
+    let mut labels = question.into_iter().flat_map(|question| list(&question["kind"][parts]));
+    let found = labels.find(|part| part["id"] == id).and_then(|part| part["label"].as_str());
+    found.unwrap_or(id).to_owned()
 }
 
 /// The wording of a choice, quoted.
@@ -95,13 +117,19 @@ mod tests {
     fn said(condition: Value) -> String {
         let seen = json!({ "text": "Was the child seen?", "kind": { "type": "yes_no" } });
         let place = json!({ "text": "Where?", "kind": { "choices": [{ "id": "home", "label": "At home" }] } });
-        in_words(&condition, &Questions::from([("seen", &seen), ("place", &place)]))
+        let who = json!({ "text": "Who?", "kind": {
+            "rows": [{ "id": "health", "label": "Health" }], "columns": [{ "id": "came", "label": "Came" }],
+        } });
+        in_words(&condition, &Questions::from([("seen", &seen), ("place", &place), ("who", &who)]))
     }
 
     #[test]
     fn a_condition_names_wording_and_never_an_id() {
         assert_eq!(said(json!({ "question": "seen", "is_yes": true })), "“Yes” to “Was the child seen?”");
         assert_eq!(said(json!({ "question": "place", "any_of": ["home"] })), "“At home” to “Where?”");
+        let marked = json!({ "question": "who", "marked": ["health", "came"] });
+        assert_eq!(said(marked.clone()), "“Health”: “Came” is marked in “Who?”");
+        assert_eq!(said(json!({ "not": marked })), "“Health”: “Came” is not marked in “Who?”");
         let not = json!({ "not": { "question": "place", "any_of": ["home"] } });
         assert_eq!(said(not), "not “At home” to “Where?”");
         assert_eq!(said(json!({ "child": { "age_under": 10 } })), "the child is younger than 10");

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     say::{self, Fault},
     times::in_words,
-    wording::{said, word},
+    wording::{label, said, word},
 };
 
 pub(super) fn show(app: &App, json: bool, id: &str, hash: Option<&str>) -> Result<(), Fault> {
@@ -40,6 +40,8 @@ fn lines(form: &FormView) -> Vec<String> {
         lines.push(kept(definition, "editor-urgency", "urgency"));
     }
     let questions = by_id(definition);
+    lines.extend(list(&definition["episodes"]).flat_map(|mark| episode(mark, &questions)));
+    lines.extend(list(&definition["notices"]).flat_map(|notice| self::notice(notice, &questions)));
     for (number, section) in (1..).zip(list(&definition["sections"])) {
         lines.push(String::new());
         let title = text(section, "title").unwrap_or_default();
@@ -54,6 +56,27 @@ fn lines(form: &FormView) -> Vec<String> {
     lines.push(String::new());
     lines.push(word("desk-versions"));
     lines.extend(form.versions.iter().map(|row| format!("   {}", version(row))));
+    lines
+}
+
+/// What filing does to an episode, and when.
+fn episode(mark: &Value, questions: &Questions<'_>) -> Vec<String> {
+    let of = |name: &str| text(mark, name).unwrap_or_default().to_owned();
+    let act = word(&format!("editor-episode-act-{}", of("act")));
+    let day = match text(mark, "date") {
+        Some(id) => questions.get(id).and_then(|question| text(question, "text")).unwrap_or(id).to_owned(),
+        None => word("editor-episode-day"),
+    };
+    let kind = label("episode", &of("episode"));
+    let mut lines = vec![format!("{}: {kind}. {act}. {}: {day}", word("editor-episodes"), word("editor-episode-date"))];
+    lines.extend(mark.get("only_if").map(|when| format!("   {}", under(when, questions))));
+    lines
+}
+
+/// What is said before filing, and when.
+fn notice(notice: &Value, questions: &Questions<'_>) -> Vec<String> {
+    let mut lines = vec![format!("{}: {}", word("editor-notices"), text(notice, "text").unwrap_or_default())];
+    lines.extend(only_if(notice, questions).map(|when| format!("   {when}")));
     lines
 }
 
@@ -104,8 +127,11 @@ fn question(form: &Value, questions: &Questions<'_>, one: &Value, indent: &str, 
 }
 
 fn only_if(asked: &Value, questions: &Questions<'_>) -> Option<String> {
-    let condition = condition::in_words(asked.get("when")?, questions);
-    Some(said("editor-only-if", &[("condition", &condition)]))
+    asked.get("when").map(|when| under(when, questions))
+}
+
+fn under(condition: &Value, questions: &Questions<'_>) -> String {
+    said("editor-only-if", &[("condition", &condition::in_words(condition, questions))])
 }
 
 fn version(row: &FormVersionRow) -> String {

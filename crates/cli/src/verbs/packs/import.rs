@@ -22,7 +22,8 @@ pub(crate) fn import(app: &App, json: bool, file: &PackFile, history: bool) -> R
         (false, Some(_)) => return Err(Fault::Usage(word("cli-pack-people-rows"))),
     };
     let mut request = ReadPackRequest {
-        upload: String::new(),
+        upload: None,
+        chosen: None,
         rows: rows.as_str().to_owned(),
         system: file.system.clone(),
         as_at: day(&file.as_at)?.to_string(),

@@ -12,7 +12,7 @@ use crate::{
 
 pub(super) fn lines(read: &PackPreview, decided: &BTreeMap<String, String>) -> Vec<String> {
     let mut lines = vec![said("pack-kept", &[("name", &read.file_name), ("count", &read.rows)])];
-    lines.push(word("pack-columns"));
+    lines.push(word("wizard-columns"));
     for (field, column) in &read.columns {
         let heading = usize::try_from(*column).ok().and_then(|column| read.headings.get(column));
         let heading = heading.map_or_else(String::new, String::clone);
@@ -29,6 +29,9 @@ pub(super) fn lines(read: &PackPreview, decided: &BTreeMap<String, String>) -> V
     if read.dates_ambiguous {
         lines.push(word("pack-dates-lead"));
         lines.push(said("cli-import-dates", &[("orders", &"--dates day-first, --dates month-first")]));
+    }
+    if let Some(order) = read.dates.as_deref().filter(|_| read.dates_matter) {
+        lines.push(said("pack-dates-now", &[("order", &label("wizard-dates", order))]));
     }
     lines.extend(counts(&read.counts));
     lines.extend(problems(read));

@@ -1,12 +1,12 @@
 //! `holdfast person add`.
 
-use api::{AddPersonRequest, App, FindMatchesRequest, MatchesView, PersonRow};
+use api::{AddPersonRequest, App, FindMatchesRequest, MatchView, MatchesView, PersonRow};
 use domain::{
     Fact,
     facts::{Address, AddressUse, IdScheme, Identifier, PhoneOrEmail, ReachBy},
 };
 
-use super::{call, fields, line, match_line};
+use super::{super::who::all_of, call, fields, line, match_line};
 use crate::{
     arguments::NewPerson,
     say::{self, Fault},
@@ -14,13 +14,16 @@ use crate::{
 };
 
 pub(super) fn add(app: &App, json: bool, new: &NewPerson) -> Result<(), Fault> {
+    let alike: MatchesView = call(app, "find_matches", &like(new))?;
+    let different = all_of(app, &new.different)?;
+    let undecided = |found: &&MatchView| found.likeness != "possible" && !different.contains(&found.person.id);
+    let likely = alike.matches.iter().filter(undecided).count();
     let request = AddPersonRequest {
         fields: fields(Some(&new.name), &new.values),
         facts: facts(new)?,
         emergency_id: new.emergency_id.then_some(true),
+        different,
     };
-    let alike: MatchesView = call(app, "find_matches", &like(new))?;
-    let likely = alike.matches.iter().filter(|found| found.likeness != "possible").count();
     if likely > 0 && !new.although_alike {
         let mut lines = vec![said("cli-person-alike", &[("count", &likely)])];
         lines.extend(alike.matches.iter().map(|found| format!("  {}", match_line(found))));

@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(super) fn amend(app: &App, json: bool, id: &str, name: Option<&str>, values: &Values) -> Result<(), Fault> {
-    let request = AmendPersonRequest { id: who(app, id)?, fields: fields(name, values) };
+    let request = AmendPersonRequest { id: who(app, id)?, fields: fields(name, values), seen: None };
     let row: PersonRow = call(app, "amend_person", &request)?;
     say::answer(json, &row, || vec![line(&row)])
 }

@@ -23,6 +23,7 @@ pub(super) fn decide(app: &App, json: bool, named: &Named, same: bool) -> Result
         reason: named.reason.clone(),
         approved_by: named.approved_by.clone(),
     });
-    let fact: FactView = call(app, "record_fact", &RecordFactRequest { id: None, about: Vec::new(), says })?;
+    let fact: FactView =
+        call(app, "record_fact", &RecordFactRequest { seen: None, id: None, about: Vec::new(), says })?;
     say::answer(json, &fact, || vec![word(if same { "cli-linked" } else { "cli-unlinked" })])
 }

@@ -3,7 +3,9 @@
 mod add;
 mod amend;
 mod duplicates;
+mod emergency_id;
 mod find;
+mod history;
 mod link;
 mod list;
 mod show;
@@ -29,6 +31,8 @@ pub(crate) fn people(app: &App, json: bool, verb: &Person) -> Result<(), Fault> 
         Person::Amend { id, name, values } => amend::amend(app, json, id, name.as_deref(), values),
         Person::List { search } => list::list(app, json, search),
         Person::Show { id } => show::show(app, json, id),
+        Person::History { id } => history::history(app, json, id),
+        Person::Id { id } => emergency_id::give(app, json, id),
         Person::Find { text, date_of_birth, postcode, phone, identifier } => {
             let request = api::FindMatchesRequest {
                 name: text.clone(),

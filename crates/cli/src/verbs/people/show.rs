@@ -69,6 +69,9 @@ fn lines(child: &ChildView, network: &NetworkView) -> Vec<String> {
             .iter()
             .map(|from| said("recovered-incomplete", &[("system", &from.system), ("day", &in_words(&from.as_at))])),
     );
+    if child.newer > 0 {
+        lines.push(said("child-newer", &[("count", &child.newer)]));
+    }
     if let Some(gap) = &child.gap {
         lines.push(said("gap-text", &[("from", &in_words(&gap.from)), ("until", &in_words(&gap.until))]));
     }
@@ -94,14 +97,14 @@ fn part(lines: &mut Vec<String>, heading: String, of: impl Iterator<Item = Strin
     }
 }
 
-fn field_label(field: &str) -> String {
+pub(super) fn field_label(field: &str) -> String {
     match words().has(&format!("person-{field}")) {
         true => label("person", field),
         false => label("field", field),
     }
 }
 
-fn value_label(field: &str, value: &str) -> String {
+pub(super) fn value_label(field: &str, value: &str) -> String {
     let list = if field == "care_status" { "care-status".to_owned() } else { format!("person-{field}") };
     in_words(&label(&list, value))
 }
@@ -121,7 +124,9 @@ pub(in crate::verbs) fn event_line(event: &EventRow) -> String {
             let sort = Some(label("episode", &event.sort)).filter(|sort| !sort.is_empty());
             let title = Some(event.title.clone()).filter(|title| !title.is_empty() && *title != event.sort);
             let parts: Vec<String> = [Some(what), sort, title].into_iter().flatten().collect();
-            format!("  {when}  {}{significant}", parts.join(": "))
+            let episode = event.what.starts_with("episode") && !event.extract.is_empty();
+            let more = if episode { format!(", {}", event.extract) } else { String::new() };
+            format!("  {when}  {}{more}{significant}", parts.join(": "))
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use api::{App, ExportedView, export_to};
 use app::responses::{ExportResponses, export_responses};
 
-use super::in_casebook;
+use super::{super::must_be_new, in_casebook};
 use crate::{
     arguments::{Arguments, FileKind, Layout, ResponsesOut},
     say::{self, Fault},
@@ -20,13 +20,8 @@ pub(super) fn export(arguments: &Arguments, what: &ResponsesOut) -> Result<(), F
         let bytes = in_casebook(arguments, |app| in_memory(app, what))?;
         return say::text(&bytes);
     }
+    must_be_new(&what.output)?;
     let path = || what.output.display();
-    if what.output.exists() {
-        return Err(Fault::Usage(said("cli-export-there", &[("path", &path())])));
-    }
-    if !folder(&what.output).is_dir() {
-        return Err(Fault::Usage(said("cli-export-no-folder", &[("path", &path())])));
-    }
     let rows = in_casebook(arguments, |app| {
         let session = app.session()?;
         export_to(&session, wanted(what), &what.output).map_err(|error| Fault::from(error).for_editors())
@@ -58,8 +53,4 @@ fn wanted(what: &ResponsesOut) -> ExportResponses {
         },
         filters: Vec::new(),
     }
-}
-
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -18,7 +18,7 @@ pub(super) fn lines(read: &ReadResponsesView, people: &Decided<'_>) -> Vec<Strin
         format!("{}: {}", word("response-import-here"), read.already_here),
         format!("{}: {}", word("response-import-changed"), read.changed),
     ];
-    lines.push(word("response-import-columns"));
+    lines.push(word("wizard-columns"));
     for column in &read.columns {
         let label = read.targets.iter().find(|(target, _)| *target == column.target).map(|(_, label)| label);
         lines.push(format!("  {}: {}", column.header, label.unwrap_or(&column.target)));

@@ -17,6 +17,7 @@ export const fact = (id: string, says: Fact, more: Partial<FactView> = {}): Fact
   about: ['zoe'],
   says,
   holds: true,
+  planned: false,
   author: 'Sam Sample',
   recorded: '2026-11-12T09:10:00Z',
   recovered: null,
@@ -27,6 +28,8 @@ export const fact = (id: string, says: Fact, more: Partial<FactView> = {}): Fact
   read: null,
   not_told: null,
   hidden: false,
+  seen: [`seen-${id}`],
+  names: {},
   ...more,
 });
 
@@ -138,18 +141,22 @@ export const child: ChildView = {
     sex: 'female',
     school: 'Example Primary',
   },
+  seen: ['seen-1', 'seen-2'],
+  newer: 0,
   clashes: [
     {
       field: 'date_of_birth',
       value: '2016-03-27',
       author: 'Sam Sample',
       recorded: '2026-11-11T10:00:00Z',
+      seen: 'seen-1',
     },
     {
       field: 'date_of_birth',
       value: '2016-05-27',
       author: 'Priya Pattern',
       recorded: '2026-11-12T10:00:00Z',
+      seen: 'seen-2',
     },
   ],
   warnings: [warning],

@@ -1,11 +1,14 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ChangeView, Fact, FactChangeView } from '$lib/api/generated';
 import IdentityBar from '$lib/features/people/IdentityBar.svelte';
+import { t } from '$lib/words/catalogue';
 import { address, child, fact, network, warning, zoe } from './child.fixture';
 import ChronologySheet from './ChronologySheet.svelte';
 import { livingAt, namesOf, statusOf } from './file';
-import { recorded } from './history';
+import History from './History.svelte';
+import { recorded, say } from './history';
 import Overview from './Overview.svelte';
 import People from './People.svelte';
 import { tabOf } from './tabs';
@@ -64,6 +67,12 @@ describe('the bar', () => {
     render(IdentityBar, { props: { child: born('due') } });
     expect(text()).toContain('due 27 March 2016');
   });
+});
+
+test('a fact that names somebody outside the family brings their name', () => {
+  const warning = fact('w9', { ...address.says } as never, { names: { eve: 'Eve Example' } });
+  expect(namesOf({ ...child, facts: [warning] }, network)('eve')).toBe('Eve Example');
+  expect(namesOf(child, network)('eve')).toBe('somebody on file');
 });
 
 test('where somebody was placed goes before their home', () => {
@@ -147,25 +156,75 @@ describe('people and network', () => {
   });
 });
 
-test('the history has every version of a clash, the last recorded first', () => {
-  const rows = recorded(child, child.timeline.events);
-  const versions = rows.filter((row) => row.id.startsWith('e1-'));
-  expect(versions.map((row) => row.author)).toEqual(['Priya Pattern', 'Sam Sample']);
-  expect(rows.map((row) => row.at)).toEqual(
-    rows
-      .map((row) => row.at)
-      .toSorted()
-      .toReversed(),
-  );
+const changed = (id: string, some: Partial<ChangeView>): ChangeView => ({
+  id,
+  author: 'Sam Sample',
+  recorded: '2026-11-20T10:00:00Z',
+  recovered: null,
+  new: false,
+  fact: null,
+  field: null,
+  ...some,
+});
+
+const dog = (text: string) =>
+  ({ kind: 'warning', warning: 'risk_to_worker', text, from: '2026-11-01' }) as Fact;
+
+test('the history has changes among events, the last recorded first, whatever their zones', () => {
+  const changes = [
+    changed('later', { recorded: '2026-11-22T09:30:00Z' }),
+    // An hour before the other, although its text is greater.
+    changed('earlier', { recorded: '2026-11-22T09:30:00+01:00' }),
+  ];
+  const rows = recorded(changes, child.timeline.events);
+  expect(rows).toHaveLength(2 + child.timeline.events.length);
+  const ids = rows.map((row) => row.id);
+  expect(ids.indexOf('later')).toBeLessThan(ids.indexOf('earlier'));
+});
+
+test('a change says what was there before and what is there now, and nothing that stayed', () => {
+  const fact = { id: 'w', hidden: false, names: {}, reason: null };
+  const names = () => 'somebody';
+  const inWords = (some: Pick<FactChangeView, 'before' | 'says'> & { reason?: string }) =>
+    say(changed('1', { fact: { ...fact, ...some } }), names);
+  expect(inWords({ before: dog('A dog'), says: dog('Two dogs') })).toEqual({
+    about: 'Warning',
+    act: 'changed',
+    gone: ['A dog'],
+    come: ['Two dogs'],
+    reason: null,
+  });
+  expect(inWords({ before: null, says: dog('A dog') })).toMatchObject({ act: 'added', gone: [] });
+  const gone = inWords({ before: dog('A dog'), says: null, reason: 'It was next door' });
+  expect(gone).toMatchObject({ act: 'withdrawn', come: [], reason: 'It was next door' });
+  const field = { field: 'sex', before: '', value: 'female' };
+  expect(say(changed('1', { field }), names)).toMatchObject({ act: 'added', come: ['Female'] });
+  const removed = { field: 'school', before: 'Old School', value: '' };
+  expect(say(changed('1', { field: removed }), names)).toMatchObject({
+    act: 'removed',
+    gone: ['Old School'],
+  });
+});
+
+test('what is kept from this person is said to be kept, and nothing of it', () => {
+  const says = { kind: 'address', lines: '', used: 'home', hidden: true } as Fact;
+  const fact = { id: 'a', before: null, says, reason: null, hidden: true, names: {} };
+  const history = { changes: [changed('1', { fact })] };
+  render(History, { props: { child, network, history } });
+  expect(text()).toContain('Address: added');
+  expect(text()).toContain(t('fact-hidden-from-you'));
 });
 
 test('a chronology says on the page whose it is, for whom, and by whom it was made', () => {
   const chronology = {
     person: zoe,
+    warnings: [],
     summary: null,
     events: child.timeline.events.slice(0, 1),
     gap: null,
     left_out: 2,
+    hidden: false,
+    released: false,
     made: '2026-11-22T10:00:00Z',
     made_by: 'Sam Sample',
   };

@@ -38,7 +38,7 @@ const ORDER: PersonField[] = [
 const AT_WORK: PersonField[] = ['agency', 'job', 'date_of_death'];
 
 /** A value in words: a code by the words of its list, where it is one. */
-function said(field: PersonField, value: string): string {
+export function fieldValue(field: string, value: string): string {
   switch (field) {
     case 'sex':
     case 'interpreter_needed':
@@ -55,8 +55,11 @@ function said(field: PersonField, value: string): string {
         .split(' ')
         .map((one) => labelOf(field, one))
         .join(', ');
+    case 'date_of_birth':
     case 'date_of_death':
       return event(value);
+    case 'date_of_birth_is':
+      return code('person-born', value);
     default:
       return value;
   }
@@ -73,6 +76,9 @@ export function fieldRows(child: ChildView): { key: string; value: string }[] {
     const value = fields[field];
     if (field === 'date_of_birth')
       return { key: fieldName(field), value: bornAndAge(child.person) };
-    return { key: fieldName(field), value: value ? said(field, value) : t('person-not-recorded') };
+    return {
+      key: fieldName(field),
+      value: value ? fieldValue(field, value) : t('person-not-recorded'),
+    };
   });
 }

@@ -22,7 +22,11 @@ export function namesOf(child: ChildView, network: NetworkView): Names {
     ...child.same_person,
     ...network.members.map((member) => member.person),
   ];
-  const names = new Map(known.map((person) => [person.id, person.name]));
+  const facts = [...child.warnings, ...child.facts, ...network.not_known];
+  const names = new Map([
+    ...facts.flatMap((fact) => Object.entries(fact.names)),
+    ...known.map((person): [string, string] => [person.id, person.name]),
+  ]);
   return (id) => names.get(id) ?? t('fact-somebody-on-file');
 }
 

@@ -1,4 +1,7 @@
-import type { ChildView, EventRow, Fact } from '$lib/api/generated';
+import type { ChangeView, EventRow, Fact, FactChangeView } from '$lib/api/generated';
+import { more, title, type Names } from '$lib/features/facts/say';
+import { t } from '$lib/words/catalogue';
+import { fieldName, fieldValue } from './fields';
 
 /** Something that was recorded, for the list of who recorded what when. */
 export interface Recorded {
@@ -6,27 +9,20 @@ export interface Recorded {
   at: string;
   author: string;
   new: boolean;
-  /** A fact as it was said, or an event of the timeline. */
-  what: { fact: Fact; stands: boolean } | { event: EventRow };
+  /** A fact or a field as it was changed, or an event of the timeline. */
+  what: { change: ChangeView } | { event: EventRow };
 }
 
-/** Everything on the file by when it was recorded, the last first; versions that clash among it. */
-export function recorded(child: ChildView, events: EventRow[]): Recorded[] {
-  const facts = [...child.warnings, ...child.facts].filter(
-    (fact, at, all) => all.findIndex((one) => one.id === fact.id) === at,
-  );
+/** Everything on the file by when it was recorded, the last first. */
+export function recorded(changes: ChangeView[], events: EventRow[]): Recorded[] {
   const rows: Recorded[] = [
-    ...facts.flatMap((fact) =>
-      [{ says: fact.says, author: fact.author, recorded: fact.recorded }, ...fact.beside].map(
-        (version, at) => ({
-          id: `${fact.id}-${at}`,
-          at: version.recorded,
-          author: version.author,
-          new: fact.new && at === 0,
-          what: { fact: version.says, stands: fact.beside.length === 0 },
-        }),
-      ),
-    ),
+    ...changes.map((change) => ({
+      id: change.id,
+      at: change.recorded,
+      author: change.author,
+      new: change.new,
+      what: { change },
+    })),
     ...events.map((event) => ({
       id: `${event.target.what}-${event.target.id}-${event.what}`,
       at: event.recorded,
@@ -35,5 +31,44 @@ export function recorded(child: ChildView, events: EventRow[]): Recorded[] {
       what: { event },
     })),
   ];
-  return rows.toSorted((one, other) => other.at.localeCompare(one.at));
+  return rows.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+}
+
+/** A change in words: what it is about, what was done, and the lines that are different. */
+export interface Said {
+  about: string;
+  act: 'added' | 'changed' | 'withdrawn' | 'removed';
+  /** What was said and is no longer. */
+  gone: string[];
+  /** What is said now and was not. */
+  come: string[];
+  reason: string | null;
+}
+
+/** Says a change. `names` are those of the file; a change brings those whom it names itself. */
+export function say(change: ChangeView, names: Names): Said {
+  if (change.fact) return sayFact(change.fact, names);
+  const { field, before, value } = change.field ?? { field: '', before: '', value: '' };
+  const words = (text: string) => (text === '' ? [] : [fieldValue(field, text)]);
+  return {
+    about: fieldName(field),
+    act: value === '' ? 'removed' : before === '' ? 'added' : 'changed',
+    gone: words(before),
+    come: words(value),
+    reason: null,
+  };
+}
+
+function sayFact(fact: FactChangeView, names: Names): Said {
+  const kind = (fact.says ?? fact.before)?.kind;
+  const named: Names = (id) => fact.names[id] ?? names(id);
+  const lines = (says: Fact | null) => (says ? [title(says, named), ...more(says, named)] : []);
+  const [before, now] = fact.hidden ? [[], []] : [lines(fact.before), lines(fact.says)];
+  return {
+    about: kind ? t(`fact-kind-${kind}`) : '',
+    act: !fact.says ? 'withdrawn' : fact.before ? 'changed' : 'added',
+    gone: before.filter((line) => line && !now.includes(line)),
+    come: now.filter((line) => line && !before.includes(line)),
+    reason: fact.reason,
+  };
 }

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { person } from '$lib/features/child/child.fixture';
 import FactForm from './FactForm.svelte';
-import { blank } from './form';
+import type { Fact } from '$lib/api/generated';
+import { blank, filled } from './form';
 import type { FormKind } from './kinds';
 
 beforeEach(() => {
@@ -86,4 +87,22 @@ test('a relative is picked by the keys from those on file, and never the child i
     main_carer: false,
     lives_with: false,
   });
+});
+
+test('a correction names the versions that the form started from, whatever came in since', async () => {
+  const onsave = vi.fn(() => Promise.resolve());
+  const before: Fact = { kind: 'other_name', name: 'Zoe', used: 'alias' };
+  const props = {
+    kind: 'other_name' as const,
+    start: filled('other_name', before, String, new Date()),
+    before,
+    person: 'zoe',
+    submit: 'Save',
+    onsave,
+    onerror: vi.fn(),
+  };
+  const shown = render(FactForm, { props: { ...props, seen: ['old'] } });
+  await shown.rerender({ ...props, seen: ['new'] });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onsave).toHaveBeenCalledWith(before, ['old']);
 });

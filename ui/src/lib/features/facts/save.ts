@@ -17,7 +17,8 @@ export const refresh = () => invalidate(FILE);
 export async function record(request: RecordFactRequest, before?: Fact): Promise<() => unknown> {
   const now = await call('record_fact', request);
   return async () => {
-    if (before) await call('record_fact', { ...request, id: now.id, says: before });
+    // What it says after this is what was just recorded: that is what is taken back.
+    if (before) await call('record_fact', { ...request, id: now.id, says: before, seen: now.seen });
     else await call('withdraw_fact', { id: now.id, reason: t('fact-undo-reason') });
     await refresh();
   };

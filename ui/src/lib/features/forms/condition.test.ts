@@ -17,6 +17,8 @@ describe('a condition comes back from the builder as it was', () => {
     ['any with a single rule', { any: [yes] }],
     ['none', { not: { any: [yes, worry] } }],
     ['a group in a group', { any: [yes, { all: [worry, { question: 'day', answered: true }] }] }],
+    ['a mark of a grid', { question: 'who', marked: ['health', 'came'] }],
+    ['no mark of a grid', { not: { question: 'who', marked: ['health', 'came'] } }],
     ['the child', { child: { status: ['looked_after'] } }],
   ])('%s', (_, condition) => {
     expect(toCondition(toGroup(condition))).toEqual(condition);
@@ -43,6 +45,18 @@ test('each kind offers the tests that suit it, and each new rule is whole', () =
   expect(testsOf(about)).toEqual(['any_of', 'none_of', 'answered', 'not_answered']);
   for (const name of testsOf(about)) expect(nameOf(ruleOf(name, about))).toBe(name);
   expect(ruleOf('any_of', about).test).toEqual({ question: 'about', any_of: ['worry'] });
+});
+
+test('a mark of a grid is offered, whole, and said with its wording', () => {
+  const part = (id: string) => ({ id, label: id.toUpperCase() });
+  const kind = { type: 'tick_grid', rows: [part('a')], columns: [part('b')] } as const;
+  const grid = { id: 'who', text: 'Who came?', required: false, kind } as unknown as Question;
+  for (const name of testsOf(grid)) expect(nameOf(ruleOf(name, grid))).toBe(name);
+  expect(ruleOf('marked', grid).test).toEqual({ question: 'who', marked: ['a', 'b'] });
+  const form = sample();
+  form.sections[0]?.questions.push(grid);
+  const condition: Condition = { not: { question: 'who', marked: ['a', 'b'] } };
+  expect(sayCondition(form, condition)).toBe('“A”: “B” is not marked in “Who came?”');
 });
 
 test('the opposite of an age is said as an age', () => {

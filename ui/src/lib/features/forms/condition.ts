@@ -45,8 +45,8 @@ function opposite(part: Group | Rule): Group | Rule {
   if (isGroup(part)) {
     return part.join === 'any' ? { ...part, join: 'none' } : { join: 'none', parts: [part] };
   }
-  const { any_of, answered, child } = part.test;
-  const hasWords = any_of !== undefined || answered !== undefined || child !== undefined;
+  const { any_of, answered, child, marked } = part.test;
+  const hasWords = [any_of, answered, child, marked].some((one) => one !== undefined);
   return hasWords ? { ...part, negated: !part.negated } : { join: 'none', parts: [part] };
 }
 
@@ -74,6 +74,8 @@ export type TestName =
   | 'is_no'
   | 'any_of'
   | 'none_of'
+  | 'marked'
+  | 'not_marked'
   | 'at_least'
   | 'at_most'
   | 'answered'
@@ -95,6 +97,9 @@ export function testsOf(question: Question | undefined): TestName[] {
     case 'many_choices':
     case 'drop_down':
       return ['any_of', 'none_of', ...answered];
+    case 'choice_grid':
+    case 'tick_grid':
+      return ['marked', 'not_marked', ...answered];
     case 'number':
     case 'scale':
     case 'rating':
@@ -113,6 +118,7 @@ export function nameOf({ test, negated }: Rule): TestName {
     return negated ? 'not_status' : 'status';
   }
   if (test.any_of) return negated ? 'none_of' : 'any_of';
+  if (test.marked) return negated ? 'not_marked' : 'marked';
   if (test.answered) return negated ? 'not_answered' : 'answered';
   if (test.is_yes) return 'is_yes';
   if (test.is_no) return 'is_no';
@@ -121,15 +127,19 @@ export function nameOf({ test, negated }: Rule): TestName {
 
 /** A rule with that test, whole from the start: the values are the first that make sense. */
 export function ruleOf(name: TestName, question?: Question): Rule {
-  const negated = ['none_of', 'not_answered', 'not_status'].includes(name);
+  const negated = ['none_of', 'not_marked', 'not_answered', 'not_status'].includes(name);
   const kind = question?.kind;
   const of = { question: question?.id };
   const first = kind && 'choices' in kind ? kind.choices[0]?.id : undefined;
+  const marked: [string, string] =
+    kind && 'rows' in kind ? [kind.rows[0]?.id ?? '', kind.columns[0]?.id ?? ''] : ['', ''];
   const tests: Record<TestName, Condition> = {
     is_yes: { ...of, is_yes: true },
     is_no: { ...of, is_no: true },
     any_of: { ...of, any_of: first ? [first] : [] },
     none_of: { ...of, any_of: first ? [first] : [] },
+    marked: { ...of, marked },
+    not_marked: { ...of, marked },
     at_least: { ...of, at_least: 1 },
     at_most: { ...of, at_most: 1 },
     answered: { ...of, answered: true },

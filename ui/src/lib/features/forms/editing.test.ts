@@ -122,6 +122,17 @@ test('changed in two windows: theirs is shown, and mine can be had back', async 
   expect(editing.definition.title).toBe('Mine');
 });
 
+test('what filing does to episodes and the notices are saved as they were', async () => {
+  const kept = {
+    episodes: [{ act: 'begin', episode: 'assessment', set: { direction: 'up' } }],
+    notices: [{ when: { not: { question: 'who', marked: ['a', 'b'] } }, text: 'Look.' }],
+  } satisfies Partial<FormDefinition>;
+  const editing = new Editing(draft({ ...sample(), ...kept }));
+  type(editing, 'Another title');
+  await editing.flush();
+  expect(sent[0]?.definition).toMatchObject({ title: 'Another title', ...kept });
+});
+
 test('coming back finds the steps back and whatever could not be saved', async () => {
   const first = resume(draft());
   type(first, 'A');

@@ -1,4 +1,4 @@
-import type { Condition, FormDefinition, Question } from '$lib/api/form';
+import type { Condition, FormDefinition, GridPart, Question } from '$lib/api/form';
 import { t } from '$lib/words/catalogue';
 import { isGroup, nameOf, toGroup, type Group, type Rule } from './condition';
 import { allQuestions } from './ids';
@@ -36,7 +36,19 @@ function sayRule(rule: Rule, questions: Map<string, Question>): string {
     choices: choiceWords(question, test.any_of ?? []).join(t('editor-say-or')),
     statuses: (test.child?.status ?? []).map((one) => t(`editor-status-${one}`)).join(', '),
     number: limit,
+    ...markWords(question, test.marked),
   });
+}
+
+/** The wording of a row and a column of a grid. */
+function markWords(
+  question: Question | undefined,
+  marked: [string, string] | undefined,
+): Record<string, string> {
+  if (!marked) return {};
+  const grid = question && 'rows' in question.kind ? question.kind : { rows: [], columns: [] };
+  const label = (parts: GridPart[], id: string) => parts.find((one) => one.id === id)?.label ?? id;
+  return { row: label(grid.rows, marked[0]), column: label(grid.columns, marked[1]) };
 }
 
 /** The wording of choices, each in quotation marks. */

@@ -1,12 +1,13 @@
 import type {
+  ChosenFile,
   PackPerson,
   PackPreview,
   PackProgressView,
   ReadPackRequest,
 } from '$lib/api/generated';
-import { ApiError, call } from '$lib/host/call';
-import { handIn } from '$lib/host/hand-in';
-import type { Known } from './steps';
+import { FromFile } from '$lib/features/wizard/from-file.svelte';
+import type { Known } from '$lib/features/wizard/steps';
+import { call } from '$lib/host/call';
 
 /** What is said of a file before it is read. */
 export interface AboutFile {
@@ -15,30 +16,24 @@ export interface AboutFile {
   asAt: string;
 }
 
-/**
- * A pack that is being taken in. It lives as long as the sitting, so that going back, or away and
- * back, loses nothing. Nothing is kept before `start`.
- */
-export class Pack {
+/** The steps of taking a pack in, in their order. */
+export const STEPS = ['file', 'columns', 'dates', 'preview', 'people', 'run'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A pack that is being taken in. */
+export class Pack extends FromFile<PackPreview, PackProgressView> {
   about = $state<AboutFile>({ rows: 'person', system: '', asAt: '' });
-  upload = $state('');
-  view = $state.raw<PackPreview | null>(null);
+  /** A file that was chosen in a dialog of the window, of any size. */
+  picked = $state.raw<ChosenFile | null>(null);
   columns = $state<Record<string, number>>({});
-  dates = $state<string | undefined>();
   sheet = $state<string | undefined>();
   /** UUID or `new`, by key of the file. */
   people = $state<Record<string, string | undefined>>({});
   remember = $state(true);
-  progress = $state.raw<PackProgressView | null>(null);
-  trouble = $state.raw<ApiError | null>(null);
-  /** The share that has arrived, from 0 to 1, while a file is handed in. */
-  arrived = $state(0);
-  working = $state<'sending' | 'reading' | null>(null);
-  /** Dates were asked about: they stay a step of this file once an answer was given. */
-  #asked = $state(false);
-  #readWith = '';
-  /** The columns are as the host suggests or remembers them. */
-  #untouched = false;
+  /** The token of the file that was read, where it was chosen in a dialog. */
+  #chosen = '';
+  /** The columns as the host suggested or remembered them. */
+  #suggested = '';
 
   get unclear(): PackPerson[] {
     return this.view?.unclear ?? [];
@@ -56,25 +51,37 @@ export class Pack {
       .map((field) => field.name);
   }
 
-  get known(): Known {
+  get known(): Known<Step> {
+    const spared: Step[] = [];
+    if (!this.view?.dates_matter) spared.push('dates');
+    if (this.unclear.length === 0) spared.push('people');
     return {
+      order: STEPS,
+      spared,
       read: this.view !== null,
-      askDates: this.#asked,
-      askPeople: this.unclear.length > 0,
       started: this.progress !== null,
     };
   }
 
+  /** Asks in a dialog of the window which file; false when it was closed. */
+  async pick(): Promise<boolean> {
+    let picked: ChosenFile | null = null;
+    await this.try(async () => {
+      picked = (await call('choose_pack_file', {})).file;
+    });
+    if (picked) this.picked = picked;
+    return picked !== null;
+  }
+
   /** Reads a file. What was chosen before stays if it cannot be read. */
-  async take(about: AboutFile, file: File): Promise<boolean> {
-    return this.#try(async () => {
-      this.arrived = 0;
-      this.working = 'sending';
-      const upload = await handIn(file, (share) => (this.arrived = share));
+  async take(about: AboutFile, file: File | ChosenFile): Promise<boolean> {
+    return this.try(async () => {
+      const [upload, chosen] = 'token' in file ? ['', file.token] : [await this.send(file), ''];
       this.working = 'reading';
-      const view = await call('read_pack', asked(about, upload));
+      const view = await call('read_pack', { ...this.#named(upload, chosen), ...said(about) });
+      const picked = this.picked;
       this.forget();
-      this.upload = upload;
+      [this.upload, this.#chosen, this.picked] = [upload, chosen, chosen ? picked : null];
       this.#begin(about, view);
     });
   }
@@ -83,30 +90,18 @@ export class Pack {
   async takeAs(about: AboutFile): Promise<boolean> {
     const same = JSON.stringify(about) === JSON.stringify(this.about);
     if (same && this.view) return true;
-    return this.#try(async () => {
+    return this.try(async () => {
       this.working = 'reading';
-      this.#begin(about, await call('read_pack', asked(about, this.upload)));
+      this.#begin(about, await call('read_pack', { ...this.#named(), ...said(about) }));
     });
   }
 
   /** Another sheet of the workbook has other columns. */
   async takeSheet(sheet: string): Promise<boolean> {
-    return this.#try(async () => {
+    return this.try(async () => {
       this.working = 'reading';
-      const view = await call('read_pack', { ...asked(this.about, this.upload), sheet });
-      this.#begin(this.about, view);
-      this.sheet = sheet;
-      this.#readWith = this.#choices();
-    });
-  }
-
-  /** Reads it again if a column or the order of dates was changed since. */
-  async readAgain(): Promise<boolean> {
-    if (this.#readWith === this.#choices()) return true;
-    return this.#try(async () => {
-      this.working = 'reading';
-      this.#untouched = false;
-      this.#keep(await call('read_pack', this.#request()));
+      const view = await call('read_pack', { ...this.#named(), ...said(this.about), sheet });
+      this.#begin(this.about, view, sheet);
     });
   }
 
@@ -117,7 +112,7 @@ export class Pack {
 
   /** Takes it in. From here on it is kept. */
   async start(): Promise<boolean> {
-    return this.#try(async () => {
+    return this.try(async () => {
       const decided = this.unclear.flatMap(({ key }) => {
         const person = this.people[key];
         return person ? [[key, person] as const] : [];
@@ -130,81 +125,67 @@ export class Pack {
     });
   }
 
-  /** How far it is. */
-  async look(): Promise<void> {
-    try {
-      const progress = await call('pack_progress', {});
-      const ever = progress.running || progress.ended !== null || progress.failed !== null;
-      this.progress = ever ? progress : null;
-      this.trouble = null;
-    } catch (cause) {
-      this.trouble = ApiError.from(cause);
-    }
-  }
-
-  async cancel(): Promise<void> {
-    await this.#try(() => call('cancel_pack', {}));
-    await this.look();
-  }
-
   /** Nothing is being taken in any more: it is done, or another file was chosen. */
   forget(): void {
     this.upload = '';
+    this.#chosen = '';
+    this.picked = null;
     this.view = null;
     this.columns = {};
     this.dates = undefined;
     this.sheet = undefined;
     this.people = {};
     this.progress = null;
-    this.#asked = false;
+  }
+
+  protected choices(): string {
+    return JSON.stringify([this.dates, this.#columns()]);
+  }
+
+  protected async read(): Promise<void> {
+    this.keep(await call('read_pack', this.#request()));
+  }
+
+  protected async ask(): Promise<PackProgressView | null> {
+    const progress = await call('pack_progress', {});
+    const ever = progress.running || progress.ended !== null || progress.failed !== null;
+    return ever ? progress : null;
+  }
+
+  protected stop(): Promise<unknown> {
+    return call('cancel_pack', {});
+  }
+
+  #named(upload = this.upload, chosen = this.#chosen): { upload: string } | { chosen: string } {
+    return chosen === '' ? { upload } : { chosen };
   }
 
   #request(): ReadPackRequest {
     return {
-      ...asked(this.about, this.upload),
+      ...this.#named(),
+      ...said(this.about),
       // Columns that nobody changed are left to the host: it remembers the order of dates with them.
-      ...(this.#untouched ? {} : { columns: $state.snapshot(this.columns) }),
+      ...(this.#columns() === this.#suggested ? {} : { columns: $state.snapshot(this.columns) }),
       ...(this.dates ? { dates: this.dates } : {}),
       ...(this.sheet ? { sheet: this.sheet } : {}),
     };
   }
 
-  #choices(): string {
-    return JSON.stringify([this.dates, Object.entries(this.columns).toSorted()]);
+  #columns(): string {
+    return JSON.stringify(Object.entries(this.columns).toSorted());
   }
 
-  #begin(about: AboutFile, view: PackPreview): void {
+  #begin(about: AboutFile, view: PackPreview, sheet?: string): void {
     this.about = about;
     this.columns = { ...view.columns };
-    this.dates = undefined;
-    this.sheet = undefined;
-    this.#asked = false;
-    this.#untouched = true;
-    this.#keep(view);
-  }
-
-  #keep(view: PackPreview): void {
-    this.view = view;
-    this.#asked = this.#asked || view.dates_ambiguous;
-    this.#readWith = this.#choices();
-  }
-
-  async #try(act: () => Promise<unknown>): Promise<boolean> {
-    this.trouble = null;
-    try {
-      await act();
-      return true;
-    } catch (cause) {
-      this.trouble = ApiError.from(cause);
-      return false;
-    } finally {
-      this.working = null;
-    }
+    this.dates = view.dates ?? undefined;
+    this.sheet = sheet;
+    this.#suggested = this.#columns();
+    this.keep(view);
   }
 }
 
-const asked = (about: AboutFile, upload: string): ReadPackRequest => ({
-  upload,
+const said = (about: AboutFile) => ({
   rows: about.rows,
   system: about.system,
   as_at: about.asAt,

@@ -10,7 +10,6 @@ import PeopleStep from './PeopleStep.svelte';
 import { aboutWhat, inWords } from './reconcile';
 import Problems from './Problems.svelte';
 import RunStep from './RunStep.svelte';
-import { after, stepNamed, stepsOf, type Known } from './steps';
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock('$lib/host/call', async (original) => ({ ...(await original<object>()), call }));
@@ -39,6 +38,8 @@ const preview = (some: Partial<PackPreview> = {}): PackPreview => ({
   remembered: false,
   date_formats: { slashed: '03/04/2016' },
   dates_ambiguous: false,
+  dates: null,
+  dates_matter: false,
   rows: 4,
   counts,
   problems: [],
@@ -57,25 +58,9 @@ const progress = (some: Partial<PackProgressView>): PackProgressView => ({
 });
 const about = { rows: 'person', system: 'Mosaic', asAt: '2020-10-11' };
 const file = new File(['a'], 'people.csv');
-const known = (some: Partial<Known> = {}): Known => ({
-  read: true,
-  askDates: false,
-  askPeople: false,
-  started: false,
-  ...some,
-});
-
 beforeEach(() => {
   call.mockReset();
   pack.forget();
-});
-
-test('only the steps that a file needs are shown', () => {
-  expect(stepsOf(known({ read: false }))).toEqual(['file']);
-  expect(stepsOf(known())).toEqual(['file', 'columns', 'preview', 'run']);
-  expect(after('columns', known({ askDates: true }))).toBe('dates');
-  expect(stepNamed('people', known())).toBe('file');
-  expect(stepNamed('run', known())).toBe('preview');
 });
 
 test('a column fills one field, and a field has one column', () => {
@@ -102,6 +87,43 @@ test('columns that a file remembers are left to the host, with its order of date
   });
 });
 
+test('the order of dates that is remembered is chosen already, and can be changed', async () => {
+  const one = new Pack();
+  call.mockResolvedValue(preview({ remembered: true, dates: 'month_first', dates_matter: true }));
+  await one.take(about, file);
+  expect(one.dates).toBe('month_first');
+  expect(one.known.spared).not.toContain('dates');
+  one.dates = 'day_first';
+  await one.readAgain();
+  expect(call.mock.lastCall?.[1]).toMatchObject({ dates: 'day_first' });
+});
+
+test('a file of the dialog is named by its token and never handed in', async () => {
+  const one = new Pack();
+  const chosen = { token: 'token-1', name: 'notes.csv', size: 900_000_000 };
+  call.mockResolvedValue({ file: null });
+  expect(await one.pick()).toBe(false);
+  call.mockResolvedValue({ file: chosen });
+  expect(await one.pick()).toBe(true);
+  call.mockResolvedValue(preview());
+  await one.take(about, chosen);
+  expect(call.mock.lastCall?.[1]).toMatchObject({ chosen: 'token-1', rows: 'person' });
+  await one.start();
+  expect(call.mock.lastCall?.[1].read).toMatchObject({ chosen: 'token-1' });
+  expect(call.mock.lastCall?.[1].read).not.toHaveProperty('upload');
+});
+
+test('a file that failed is read anew before it is looked at again', async () => {
+  const one = new Pack();
+  call.mockResolvedValue(preview());
+  await one.take(about, file);
+  await one.readAgain();
+  expect(call).toHaveBeenCalledTimes(1);
+  await one.readAgain(true);
+  expect(call).toHaveBeenCalledTimes(2);
+  expect(call.mock.lastCall?.[1]).not.toHaveProperty('columns');
+});
+
 test('what differs is said in words, not in codes', () => {
   const point = { sort: 'status_differs', what: 'care_status', pack: 'looked_after', here: '' };
   expect(aboutWhat({ ...point, sort: 'warning_added', what: 'marac' })).toMatch(/: /);
@@ -111,14 +133,14 @@ test('what differs is said in words, not in codes', () => {
 
 test('dates that can be read in two ways stay a step after they were said', async () => {
   const one = new Pack();
-  call.mockResolvedValue(preview({ dates_ambiguous: true }));
+  call.mockResolvedValue(preview({ dates_ambiguous: true, dates_matter: true }));
   expect(await one.take(about, file)).toBe(true);
-  expect(one.known.askDates).toBe(true);
-  call.mockResolvedValue(preview());
+  expect(one.known.spared).toEqual(['people']);
+  call.mockResolvedValue(preview({ dates: 'day_first', dates_matter: true }));
   one.dates = 'day_first';
   await one.readAgain();
-  expect(call.mock.lastCall?.[1]).toMatchObject({ dates: 'day_first', columns: { name: 1 } });
-  expect(one.known.askDates).toBe(true);
+  expect(call.mock.lastCall?.[1]).toMatchObject({ dates: 'day_first' });
+  expect(one.known.spared).toEqual(['people']);
   await one.readAgain();
   expect(call).toHaveBeenCalledTimes(2);
 });
@@ -131,7 +153,7 @@ test('a column that is needed and is not there is asked for', async () => {
   render(ColumnsStep, { view, ongo });
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
   screen.getByText('Say which column is: Full name');
-  await userEvent.selectOptions(screen.getByLabelText('What Name is'), 'name');
+  await userEvent.selectOptions(screen.getByLabelText('What “Name” is taken for'), 'name');
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
   expect(ongo).toHaveBeenCalledOnce();
 });
@@ -184,12 +206,14 @@ test('a pack is undone with a reason, and says who stays', async () => {
   await userEvent.type(screen.getByLabelText('Why is it undone?'), 'Wrong file');
   await userEvent.click(screen.getByRole('button', { name: 'Undo the pack' }));
   expect(call.mock.lastCall).toEqual(['undo_pack', { batch: 'b1', reason: 'Wrong file' }]);
+  screen.getByText('The pack was undone.');
+  screen.getByRole('link', { name: 'Zoë Sample' });
 });
 
 test('a pack that is being taken in says how far it is and can be stopped', async () => {
-  call.mockResolvedValue(progress({ failed: 'stopped' }));
+  call.mockResolvedValue(progress({ failed: { code: 'stopped', args: {} } }));
   render(RunStep, { progress: progress({ running: true, step: 'keeping', done: 5, total: 9 }) });
-  screen.getByText('5 of 9');
+  screen.getByText('5 of 9 rows');
   await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect(call.mock.calls.map(([verb]) => verb)).toContain('cancel_pack');
 });

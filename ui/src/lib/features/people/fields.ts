@@ -5,6 +5,16 @@ import { t } from '$lib/words/catalogue';
 /** What the form holds of a person: empty texts where nothing is known. */
 export type PersonFields = Partial<Record<PersonField, string>>;
 
+/** What the service is to a child, as somebody said or as episodes have it. */
+export const CARE_STATUSES = [
+  'early_help',
+  'child_in_need',
+  'child_protection_plan',
+  'looked_after',
+  'care_leaver',
+  'none_of_these',
+];
+
 export const KINDS = ['child', 'unborn_child', 'adult', 'professional', 'place', 'group'] as const;
 export type PersonKind = (typeof KINDS)[number];
 

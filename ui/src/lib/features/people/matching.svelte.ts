@@ -20,6 +20,12 @@ export class Matching {
     );
   }
 
+  /** UUIDs of those who are alike and were said to be a different person. */
+  get refused(): string[] {
+    const alike = this.matches.map((match) => match.person.id);
+    return this.others.filter((id) => alike.includes(id));
+  }
+
   /** Looks once nobody has typed for a moment. */
   later(wanted: FindMatchesRequest): void {
     clearTimeout(this.#timer);

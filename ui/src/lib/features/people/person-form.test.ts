@@ -62,6 +62,17 @@ test('somebody alike is decided about before anybody is added', async () => {
   await press(/^A different person/);
   await press('Add');
   expect(onsave).toHaveBeenCalledOnce();
+  expect(onsave.mock.calls[0]?.[0].different).toEqual(['p1']);
+});
+
+test('somebody who is no longer alike once the name was corrected is not decided about', async () => {
+  call.mockResolvedValueOnce({ matches: [likely] });
+  show();
+  await userEvent.type(screen.getByLabelText('Full name'), 'Sample Zoe');
+  await screen.findByText('Against it: may be a twin');
+  await press(/^A different person/);
+  await press('Add');
+  expect(onsave.mock.calls[0]?.[0].different).toEqual([]);
 });
 
 test('somebody only possibly alike is shown and stops nobody', async () => {

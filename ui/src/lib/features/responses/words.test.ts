@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const words = readFileSync('../locales/en-GB/response-screens.ftl', 'utf8');
+const words = ['response-screens', 'wizard']
+  .map((name) => readFileSync(`../locales/en-GB/${name}.ftl`, 'utf8'))
+  .join('\n');
 const keys = [...words.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? '');
-const sources = ['src/lib/features/responses', 'src/routes/responses', 'src/lib/features/frame']
+const sources = [
+  'src/lib/features/responses',
+  'src/routes/responses',
+  'src/lib/features/wizard',
+  'src/lib/features/frame',
+]
   .flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('.test.'))
@@ -12,7 +19,7 @@ const sources = ['src/lib/features/responses', 'src/routes/responses', 'src/lib/
   )
   .join('\n');
 
-const MADE = [/^response-import-step-/, /^response-import-dates-(day|month|year)_first$/];
+const MADE = [/^wizard-dates-/, /^response-import-step-/, /^response-import-child-alike-/];
 
 test('every word of these screens is shown on one of them', () => {
   const shown = (key: string) =>

@@ -1,5 +1,6 @@
 import type { PersonRow, SearchView } from '$lib/api/generated';
 import { MORE } from '$lib/features/frame/more';
+import { QUESTIONS, SCREENS } from '$lib/features/help/topics';
 import { has, t } from '$lib/words/catalogue';
 import { event } from '$lib/words/time';
 import { bornAndAge } from '$lib/features/people/age';
@@ -51,8 +52,6 @@ const commands = (): Choice[] => [
   { ...bare, key: 'lock', act: 'lock', title: t('key-lock'), shortcut: 'Ctrl+L' },
 ];
 
-const HELP = ['saved', 'lost', 'locked', 'wrong'];
-
 function named(texts: Choice[], words: string[]): Choice[] {
   return texts.filter((choice) => words.every((word) => choice.title.toLowerCase().includes(word)));
 }
@@ -80,11 +79,11 @@ function person(row: PersonRow, more: (string | null | undefined)[] = []): Choic
 export function groupsOf(view: SearchView, text: string): Group[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const acts = words.length === 0 ? commands() : named(commands(), words);
-  const help = HELP.map((topic) => ({
+  const help = [...SCREENS, ...QUESTIONS].map((topic) => ({
     ...bare,
-    key: `help-${topic}`,
-    href: `/help#help-${topic}`,
-    title: t(`help-${topic}-title`),
+    key: topic.id,
+    href: `/help#${topic.id}`,
+    title: t(topic.title),
   }));
   const groups: Group[] = [
     {

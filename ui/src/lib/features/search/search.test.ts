@@ -61,6 +61,11 @@ test('a command is found by its words', () => {
   expect(titles).toContain('Lock now');
 });
 
+test('help for a screen is found by the name of the screen', () => {
+  const [help] = groupsOf(found(), 'duplicates').filter((group) => group.name === 'Help');
+  expect(help?.choices.map((choice) => choice.href)).toEqual(['/help#help-duplicates']);
+});
+
 test('arrows and Enter choose, and the box keeps the focus', async () => {
   call.mockResolvedValue(found({ people: [somebody('Zoë Sample'), somebody('Zoe Other')] }));
   const started = vi.fn();

@@ -1,9 +1,10 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { FactView, MyDayView } from '$lib/api/generated';
+import type { MyDayView } from '$lib/api/generated';
 import CaseloadTable from './CaseloadTable.svelte';
 import { dueWords } from './due';
+import Everybody from './Everybody.svelte';
 import { giving } from './giving.svelte';
 import LimitForm from './LimitForm.svelte';
 import MyDay from './MyDay.svelte';
@@ -21,7 +22,7 @@ Element.prototype.scrollIntoView = () => {};
 beforeEach(() => {
   call.mockReset();
   goto.mockReset();
-  giving.rows = [];
+  giving.people = [];
 });
 
 const day = (some: Partial<MyDayView>): MyDayView => ({
@@ -73,14 +74,18 @@ test('chosen children are given to somebody else on the next screen', async () =
   expect(give).toHaveProperty('disabled', true);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Choose Tomas Sample' }));
   await userEvent.click(screen.getByRole('button', { name: 'Give 1 child to somebody else' }));
-  expect(giving.rows.map((one) => one.person.name)).toEqual(['Tomas Sample']);
+  expect(giving.people.map((one) => one.name)).toEqual(['Tomas Sample']);
   expect(goto).toHaveBeenCalledWith('/caseload/transfer');
 });
 
 test('a transfer needs a team and a reason, and takes the hand-over note along', async () => {
   const onsave = vi.fn().mockResolvedValue(undefined);
   const workers = [{ of: 'worker:bo', name: 'Bo Worker', team: 'Unit 4', children: 9, overdue: 2 }];
-  const props = { rows: [row('p1', 'Zoë Sample')], loads: { teams: [], workers }, teams: [] };
+  const props = {
+    people: [{ id: 'p1', name: 'Zoë Sample', with: 'Unit 3' }],
+    loads: { teams: [], workers },
+    teams: [],
+  };
   render(TransferForm, { ...props, onsave, onerror: () => {} });
   await userEvent.click(screen.getByRole('button', { name: 'Give this child' }));
   expect(screen.getAllByText('Enter the team')).toHaveLength(2);
@@ -100,38 +105,33 @@ test('a transfer needs a team and a reason, and takes the hand-over note along',
   });
 });
 
-test('a transfer that is taken back leaves the child with whom it was', async () => {
-  const fact = (id: string, says: object, holds: boolean): Partial<FactView> => ({
-    id,
-    about: ['p1'],
-    says: { kind: 'allocation', role: 'lead_worker', ...says } as FactView['says'],
-    holds,
-  });
-  const before = { team: 'Unit 3', from: '2026-10-01' };
-  call.mockImplementation(async (command: string) =>
-    command === 'open_child'
-      ? {
-          facts: [
-            fact('a-p1', { ...before, until: '2026-11-22', ended_because: 'Moved' }, false),
-            fact('a-other', { team: 'Unit 9', from: '2026-11-22', role: 'clinician' }, true),
-            fact('a-new', { team: 'Unit 4', from: '2026-11-22' }, true),
-          ],
-        }
-      : {},
-  );
-  const request = { people: ['p1'], team: 'Unit 4', from: '2026-11-22', reason: 'Moved' };
-  await takenBack([row('p1', 'Zoë Sample')], request);
-  expect(call.mock.calls.slice(1)).toEqual([
+test('a transfer that is taken back needs nothing but its own answer', async () => {
+  call.mockResolvedValue({});
+  const says = {
+    kind: 'allocation',
+    role: 'lead_worker',
+    team: 'Unit 3',
+    from: '2026-10-01',
+  } as const;
+  await takenBack({ made: ['a-new'], before: [{ id: 'a-p1', about: ['p1'], says }] });
+  expect(call.mock.calls).toEqual([
     ['withdraw_fact', { id: 'a-new', reason: 'Taken back at once' }],
-    [
-      'record_fact',
-      {
-        id: 'a-p1',
-        about: ['p1'],
-        says: { kind: 'allocation', role: 'lead_worker', ...before },
-      },
-    ],
+    ['record_fact', { id: 'a-p1', about: ['p1'], says }],
   ]);
+});
+
+test('children among everybody on file can be given, and nobody else', async () => {
+  const people = [person('p1', 'Zoë Sample'), person('p2', 'Ada Sample', { kind: 'adult' })];
+  render(Everybody, { first: { people, total: 2 } });
+  expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Choose Zoë Sample' }));
+  // Whoever is ticked stays so while the list shows others.
+  call.mockResolvedValue({ people: [people[1]], total: 1 });
+  await userEvent.type(screen.getByLabelText('Find a person by name'), 'Ada');
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Give 1 child to somebody else' }),
+  );
+  expect(giving.people.map((one) => one.id)).toEqual(['p1']);
 });
 
 test('a local limit is changed only with a number and a source', async () => {

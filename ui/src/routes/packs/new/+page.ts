@@ -1,5 +1,5 @@
 import { pack } from '$lib/features/packs/pack.svelte';
-import { stepNamed } from '$lib/features/packs/steps';
+import { stepNamed } from '$lib/features/wizard/steps';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url, parent }) => {

@@ -1,5 +1,5 @@
-import { stepNamed } from '$lib/features/responses/taking/steps';
 import { taking } from '$lib/features/responses/taking/taking.svelte';
+import { stepNamed } from '$lib/features/wizard/steps';
 import { call } from '$lib/host/call';
 import type { PageLoad } from './$types';
 

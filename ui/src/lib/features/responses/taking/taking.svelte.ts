@@ -5,9 +5,13 @@ import type {
   NamedChildView,
   ReadResponsesView,
 } from '$lib/api/generated';
-import { ApiError, call } from '$lib/host/call';
-import { handIn } from '$lib/host/hand-in';
-import type { Known } from './steps';
+import { FromFile } from '$lib/features/wizard/from-file.svelte';
+import type { Known } from '$lib/features/wizard/steps';
+import { call } from '$lib/host/call';
+
+/** The steps of bringing answers in, in their order. */
+export const STEPS = ['file', 'columns', 'dates', 'children', 'preview', 'run'] as const;
+export type Step = (typeof STEPS)[number];
 
 /** What was decided about a child of the file. `name` is of somebody who was looked up. */
 export interface Decision {
@@ -15,26 +19,13 @@ export interface Decision {
   name?: string;
 }
 
-/**
- * Answers that are being brought in from a file. It lives as long as the sitting, so that going back,
- * or away and back, loses nothing. Nothing is imported before `start`.
- */
-export class Taking {
+/** Answers that are being brought in from a file. */
+export class Taking extends FromFile<ReadResponsesView, ImportProgressView> {
   form = $state('');
-  upload = $state('');
-  view = $state.raw<ReadResponsesView | null>(null);
   columns = $state<ColumnTarget[]>([]);
   /** The orders of day and month that the file allows. */
   orders = $state.raw<string[]>([]);
-  dates = $state<string | undefined>();
   decisions = $state<Record<string, Decision | undefined>>({});
-  progress = $state.raw<ImportProgressView | null>(null);
-  trouble = $state.raw<ApiError | null>(null);
-  /** The share that has arrived, from 0 to 1, while a file is handed in. */
-  arrived = $state(0);
-  working = $state<'sending' | 'reading' | null>(null);
-
-  #readWith = '';
 
   /** Children that a person decides about. */
   get unclear(): NamedChildView[] {
@@ -49,21 +40,22 @@ export class Taking {
     return this.unclear.filter((child) => !this.decisions[child.key]);
   }
 
-  get known(): Known {
+  get known(): Known<Step> {
+    const spared: Step[] = [];
+    if (this.orders.length < 2) spared.push('dates');
+    if (this.unclear.length === 0) spared.push('children');
     return {
+      order: STEPS,
+      spared,
       read: this.view !== null,
-      askDates: this.orders.length > 1,
-      askChildren: this.unclear.length > 0,
       started: this.progress !== null,
     };
   }
 
   /** Reads a file as answers to a form. What was chosen before stays if it cannot be read. */
   async take(form: string, file: File): Promise<boolean> {
-    return this.#try(async () => {
-      this.arrived = 0;
-      this.working = 'sending';
-      const upload = await handIn(file, (share) => (this.arrived = share));
+    return this.try(async () => {
+      const upload = await this.send(file);
       this.working = 'reading';
       const view = await call('read_responses', { upload, form });
       this.forget();
@@ -75,25 +67,10 @@ export class Taking {
   /** Reads the same file for another form. */
   async takeFor(form: string): Promise<boolean> {
     if (form === this.form) return true;
-    return this.#try(async () => {
+    return this.try(async () => {
       this.working = 'reading';
       const view = await call('read_responses', { upload: this.upload, form });
       this.#begin(form, view);
-    });
-  }
-
-  /** Reads it again if a column or the order of the dates was changed since. */
-  async readAgain(): Promise<boolean> {
-    if (this.#readWith === this.#choices()) return true;
-    return this.#try(async () => {
-      this.working = 'reading';
-      const dates = this.dates;
-      const columns = $state.snapshot(this.columns);
-      const asked = { upload: this.upload, form: this.form, columns };
-      const view = await call('read_responses', dates ? { ...asked, dates } : asked);
-      // With an order chosen the host need not name the others: they stay to choose from.
-      if (!dates || view.dates.length > this.orders.length) this.orders = view.dates;
-      this.#keep(view);
     });
   }
 
@@ -106,7 +83,7 @@ export class Taking {
 
   /** Brings it in. From here on it is kept. */
   async start(): Promise<boolean> {
-    return this.#try(async () => {
+    return this.try(async () => {
       this.progress = await call('import_responses', {
         upload: this.upload,
         form: this.form,
@@ -118,38 +95,6 @@ export class Taking {
         }),
       });
     });
-  }
-
-  /** How far it is. */
-  async look(): Promise<void> {
-    try {
-      this.progress = await call('import_progress', {});
-      this.trouble = null;
-    } catch (cause) {
-      this.trouble = ApiError.from(cause);
-    }
-  }
-
-  async cancel(): Promise<void> {
-    await this.#try(() => call('cancel_import', {}));
-    await this.look();
-  }
-
-  #choices(): string {
-    return JSON.stringify([this.dates, this.columns.map((column) => column.target)]);
-  }
-
-  #begin(form: string, view: ReadResponsesView): void {
-    this.form = form;
-    this.columns = view.columns.map((column) => ({ ...column }));
-    this.dates = undefined;
-    this.orders = view.dates;
-    this.#keep(view);
-  }
-
-  #keep(view: ReadResponsesView): void {
-    this.view = view;
-    this.#readWith = this.#choices();
   }
 
   /** Nothing is being brought in any more: it is done, or another file was taken. */
@@ -164,17 +109,34 @@ export class Taking {
     this.progress = null;
   }
 
-  async #try(act: () => Promise<unknown>): Promise<boolean> {
-    this.trouble = null;
-    try {
-      await act();
-      return true;
-    } catch (cause) {
-      this.trouble = ApiError.from(cause);
-      return false;
-    } finally {
-      this.working = null;
-    }
+  protected choices(): string {
+    return JSON.stringify([this.dates, this.columns.map((column) => column.target)]);
+  }
+
+  protected async read(): Promise<void> {
+    const dates = this.dates;
+    const columns = $state.snapshot(this.columns);
+    const asked = { upload: this.upload, form: this.form, columns };
+    const view = await call('read_responses', dates ? { ...asked, dates } : asked);
+    // With an order chosen the host need not name the others: they stay to choose from.
+    if (!dates || view.dates.length > this.orders.length) this.orders = view.dates;
+    this.keep(view);
+  }
+
+  protected ask(): Promise<ImportProgressView> {
+    return call('import_progress', {});
+  }
+
+  protected stop(): Promise<unknown> {
+    return call('cancel_import', {});
+  }
+
+  #begin(form: string, view: ReadResponsesView): void {
+    this.form = form;
+    this.columns = view.columns.map((column) => ({ ...column }));
+    this.dates = undefined;
+    this.orders = view.dates;
+    this.keep(view);
   }
 }
 

@@ -1,8 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { NamedChildView, ReadResponsesView } from '$lib/api/generated';
-import { ambiguous, meant } from './dates';
 import { grouped } from './lines';
-import { after, before, stepNamed, stepsOf, type Known } from './steps';
 import { Taking } from './taking.svelte';
 
 const call = vi.hoisted(() => vi.fn());
@@ -40,40 +38,6 @@ const read = (some: Partial<ReadResponsesView> = {}): ReadResponsesView => ({
 const file = new File(['a'], 'visits.csv');
 
 beforeEach(() => call.mockReset());
-
-const known = (some: Partial<Known> = {}): Known => ({
-  read: true,
-  askDates: false,
-  askChildren: false,
-  started: false,
-  ...some,
-});
-
-test('what a file does not leave open is not asked', () => {
-  expect(stepsOf(known())).toEqual(['file', 'columns', 'preview', 'run']);
-  expect(after('columns', known({ askDates: true }))).toBe('dates');
-  expect(after('columns', known({ askChildren: true }))).toBe('children');
-  expect(before('preview', known())).toBe('columns');
-  expect(before('file', known())).toBeUndefined();
-});
-
-test('an address leads to no step that cannot be shown yet', () => {
-  expect(stepNamed('preview', known({ read: false }))).toBe('file');
-  expect(stepNamed('run', known())).toBe('preview');
-  expect(stepNamed('run', known({ read: false, started: true }))).toBe('run');
-  expect(stepNamed('nonsense', known())).toBe('file');
-});
-
-test('a day that can be two days is found and shown both ways', () => {
-  const columns = [
-    { header: 'a', example: '21/11/2026' },
-    { header: 'b', example: '03/04/2026 10:00:00' },
-  ];
-  expect(ambiguous(columns)).toBe('03/04/2026');
-  expect(meant('03/04/2026', 'day_first')).toBe('3 April 2026');
-  expect(meant('03/04/2026', 'month_first')).toBe('4 March 2026');
-  expect(ambiguous([{ header: 'a', example: '05/05/2026' }])).toBeUndefined();
-});
 
 test('lines are grouped by what they say, what to check first', () => {
   const line = (place: string, message: string, weight: string) => ({
@@ -120,7 +84,7 @@ test('the orders to choose from stay when one was chosen', async () => {
   const taking = new Taking();
   call.mockResolvedValueOnce(read({ dates: ['day_first', 'month_first'] }));
   await taking.take('visit', file);
-  expect(taking.known.askDates).toBe(true);
+  expect(taking.known.spared).not.toContain('dates');
   taking.dates = 'month_first';
   call.mockResolvedValueOnce(read({ dates: ['month_first'] }));
   await taking.readAgain();

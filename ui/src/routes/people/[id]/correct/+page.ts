@@ -3,6 +3,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent }) => {
   await parent();
-  const { person, fields } = await call('open_child', { id: params.id });
-  return { person, fields };
+  const { person, fields, seen } = await call('open_child', { id: params.id });
+  return { person, fields, seen };
 };

@@ -1,0 +1,47 @@
+//! What was recorded on a file, and what it said before.
+
+use app::{
+    App,
+    child::{self, Change, Changed},
+};
+
+use super::{
+    facts::{recovered_view, without_words},
+    id,
+};
+use crate::{ApiError, Host, types::*};
+
+pub(crate) fn file_history(app: &App, _: &dyn Host, request: ById) -> Result<FileHistoryView, ApiError> {
+    let changes = child::file_history(&*app.session()?, id(&request.id)?)?;
+    Ok(FileHistoryView { changes: changes.iter().map(change_view).collect() })
+}
+
+fn change_view(change: &Change) -> ChangeView {
+    let (named, fact, field) = match &change.what {
+        Changed::Fact { id, before, says, reason, hidden, names } => {
+            let fact = FactChangeView {
+                id: id.to_string(),
+                before: before.as_ref().map(without_words),
+                says: says.as_ref().map(without_words),
+                reason: reason.clone(),
+                hidden: *hidden,
+                names: names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
+            };
+            (id.to_string(), Some(fact), None)
+        }
+        Changed::Field { field, before, value } => {
+            let field =
+                FieldChangeView { field: field.as_str().to_owned(), before: before.clone(), value: value.clone() };
+            (field.field.clone(), None, Some(field))
+        }
+    };
+    ChangeView {
+        id: format!("{named}-{}", change.position),
+        author: change.author.clone(),
+        recorded: change.recorded.to_rfc3339(),
+        recovered: change.recovered.as_ref().map(recovered_view),
+        new: change.new,
+        fact,
+        field,
+    }
+}
