@@ -243,6 +243,7 @@ pack-but = but { $what }
 pack-doing-reading = Reading the rows
 pack-doing-keeping = Keeping what was read
 pack-doing-indexing = Making it searchable
+pack-saving-waits = Anything you save on another screen waits until this step is done. Nothing is lost.
 pack-cancel = Stop
 pack-stopped = It was stopped.
 pack-none-kept = Nothing of it was kept.

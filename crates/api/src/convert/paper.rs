@@ -169,7 +169,9 @@ pub(super) fn warned_view(warned: &Warned) -> WarnedView {
         Some(Told::No { because }) => say("warning-told-no", &[("because", because.clone())]),
         None => say("warning-told-unknown", &[]),
     });
-    more.push(say("warning-by", &[("author", warned.author.clone())]));
+    // Who took in a pack did not write what it says.
+    let by = if warned.recovered.is_some() { "warning-taken-in-by" } else { "warning-by" };
+    more.push(say(by, &[("author", warned.author.clone())]));
     if let Some((system, as_at)) = &warned.recovered {
         more.push(recovered_in_words(&RecoveredView { system: system.clone(), as_at: as_at.to_string() }));
     }
@@ -212,5 +214,31 @@ fn moment(written: &str) -> String {
     match DateTime::parse_from_rfc3339(written) {
         Ok(moment) => day(&moment.format("%Y-%m-%dT%H:%M").to_string()),
         Err(_) => written.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::facts::WarningKind;
+
+    use super::*;
+
+    #[test]
+    fn whoever_took_in_a_pack_did_not_record_its_warnings() {
+        let mut warned = Warned {
+            kind: WarningKind::RiskToWorker,
+            text: "Visit in pairs".into(),
+            about: Vec::new(),
+            risk_from: None,
+            from: NaiveDate::default(),
+            review_by: None,
+            told: None,
+            author: "Ruth Exemplar".into(),
+            recovered: None,
+        };
+        assert!(warned_view(&warned).more.contains("recorded by Ruth Exemplar"));
+        warned.recovered = Some(("Mosaic".into(), NaiveDate::default()));
+        let more = warned_view(&warned).more;
+        assert!(more.contains("taken in by Ruth Exemplar") && !more.contains("recorded by"), "{more}");
     }
 }

@@ -42,13 +42,19 @@ pub struct FactChangeView {
     /// What it said before; none for a new one. A hidden address that this person may not see has no
     /// lines and no postcode.
     pub before: Option<Fact>,
-    /// What it says now; none when it was withdrawn.
+    /// What it says now; none when it was withdrawn, and when it was taken off this person's files.
     pub says: Option<Fact>,
+    /// UUIDs of those on whose files it stood before; nobody for a new one.
+    pub about_before: Vec<String>,
+    /// UUIDs of those on whose files it stands now: nobody's once withdrawn, others' where it was taken
+    /// off these.
+    pub about: Vec<String>,
     /// Why it was withdrawn.
     pub reason: Option<String>,
     /// Kept from this person.
     pub hidden: bool,
-    /// Names of the people whom it names or named, by UUID.
+    /// Names of the people whom it names or named, and of those on whose files it stood and stands where
+    /// that changed, by UUID.
     pub names: BTreeMap<String, String>,
 }
 

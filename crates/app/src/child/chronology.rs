@@ -101,7 +101,8 @@ pub struct Chronology {
 ///
 /// For everybody but the file, what somebody does not know is left out. Hidden addresses are left out as
 /// well, and out of every print, the file's own included: paper goes where nobody sees to it. With a reason
-/// those that this reader may see are let onto one print; those kept from this reader never are.
+/// those that this reader may see are let onto one print; those kept from this reader never are. Where none
+/// stands in it, nothing is released, and the journal says nothing of a release.
 ///
 /// # Errors
 /// [`AppFault::NotFound`], [`AppFault::NoteNeeded`] for a release without a reason.
@@ -119,6 +120,9 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
         }
         note_family_opened(session, of.person, &family.siblings)?;
     }
+    let release = release.as_ref();
+    let of = ChronologyOf { release: None, ..of };
+    let made = compose(session, &of, &family, release.is_some(), row, left_out)?;
     if of.printed {
         // Noted before it is given: paper cannot be called back.
         let siblings = family.siblings.iter().copied().filter(|_| of.family);
@@ -128,11 +132,23 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
             what: "chronology".to_owned(),
             audience: of.audience.as_str().to_owned(),
             family: of.family,
-            release: release.clone(),
+            release: release.filter(|_| made.hidden).cloned(),
         }));
         entry.subjects = subjects;
         session.append(entry)?;
     }
+    Ok(made)
+}
+
+/// What it tells, as far as this reader may have it.
+fn compose(
+    session: &Session,
+    of: &ChronologyOf,
+    family: &Family,
+    released: bool,
+    row: CaseloadRow,
+    left_out: &str,
+) -> Result<Chronology, AppFault> {
     session.casebook.read(|reading| {
         let people: Vec<PersonId> =
             if of.family { family.all().collect() } else { family.own.iter().copied().collect() };
@@ -142,7 +158,7 @@ pub fn chronology(session: &Session, of: ChronologyOf, left_out: &str) -> Result
         for person in &people {
             for (about, address) in hidden_around(reading, *person)? {
                 let kept = is_kept(session, reading, &about, &address, showing.today())?;
-                if kept || (leaves && release.is_none()) {
+                if kept || (leaves && !released) {
                     left.hide(&address);
                 }
                 if !kept {

@@ -44,19 +44,26 @@ pub enum Changed {
     Fact {
         /// Its id.
         id: FactId,
-        /// What it said before; none for a new one.
+        /// What it said before on this person's files; none for what is new there.
         before: Option<Fact>,
-        /// What it says now; none when it was withdrawn.
+        /// What it says now; none when it was withdrawn, and when it was taken off these files.
         says: Option<Fact>,
+        /// On whose files it stood before; nobody for a new one.
+        about_before: Vec<PersonId>,
+        /// On whose files it stands now: nobody's once withdrawn, others' where it was taken off these.
+        about: Vec<PersonId>,
         /// Why it was withdrawn.
         reason: Option<String>,
         /// Kept from this person.
         hidden: bool,
-        /// Names of the people whom it names or named, as far as this person may see them.
+        /// Names of the people whom it names or named, and of those on whose files it stood and stands where
+        /// that changed, as far as this person may see them.
         names: BTreeMap<PersonId, String>,
     },
     /// What is recorded once of a person; empty where there is nothing.
     Field {
+        /// The file: one pack may bring the same field to several files of a person.
+        file: PersonId,
         /// The field.
         field: PersonField,
         /// The value before.
@@ -80,12 +87,12 @@ pub fn file_history(session: &Session, person: PersonId) -> Result<Vec<Change>, 
         let since = looked_before(session, reading, &files, i64::MAX)?.map(|opening| opening.position);
         let mut showing = Showing::new(session, reading, since);
         let (mut changes, mut facts) = (Vec::new(), BTreeSet::new());
-        for file in files {
-            facts.extend(tables::changes::facts_of(reading, file)?);
-            of_fields(&mut showing, file, &mut changes)?;
+        for file in &files {
+            facts.extend(tables::changes::facts_of(reading, *file)?);
+            of_fields(&mut showing, *file, &mut changes)?;
         }
         for fact in facts {
-            of_fact(session, &mut showing, fact, &mut changes)?;
+            of_fact(session, &mut showing, &files, fact, &mut changes)?;
         }
         changes.sort_by(|one: &Change, other| {
             other.recorded.cmp(&one.recorded).then_with(|| other.position.cmp(&one.position))
@@ -97,15 +104,21 @@ pub fn file_history(session: &Session, person: PersonId) -> Result<Vec<Change>, 
 fn of_fact(
     session: &Session,
     showing: &mut Showing<'_>,
+    files: &BTreeSet<PersonId>,
     id: FactId,
     changes: &mut Vec<Change>,
 ) -> Result<(), AppFault> {
     let mut versions = tables::changes::of_fact(showing.reading(), id)?;
     let hidden = hide(session, showing, id, &mut versions)?;
-    let mut before: Option<Fact> = None;
+    let (mut before, mut about_before): (Option<Fact>, Vec<PersonId>) = (None, Vec::new());
     for version in versions {
+        // A correction may take it off this file and leave it on another: as a transfer does of one of two
+        // brothers and sisters.
+        let here = version.about.iter().any(|person| files.contains(person));
+        let says = version.says.clone().filter(|_| here);
         // Two packs may say the same, and so may two people.
-        if version.says.is_some() && version.says == before {
+        let alike = says.is_none() || same_people(&version.about, &about_before);
+        if says == before && alike {
             continue;
         }
         let reason = match version.says {
@@ -113,15 +126,28 @@ fn of_fact(
             None if !hidden => reason(showing.reading(), version.position)?,
             _ => None,
         };
-        let hidden = hidden && [&version.says, &before].into_iter().flatten().any(|says| address(says).is_some());
-        let mut names = BTreeMap::new();
-        for says in [&version.says, &before].into_iter().flatten().filter(|_| !hidden) {
-            for person in says.people() {
-                names.extend(showing.person(person)?.map(|name| (person, name)));
-            }
+        let hidden = hidden && [&says, &before].into_iter().flatten().any(|says| address(says).is_some());
+        let mut named: BTreeSet<PersonId> = [&says, &before].into_iter().flatten().flat_map(Fact::people).collect();
+        if says.is_some() && before.is_some() && !alike {
+            named.extend(version.about.iter().chain(&about_before));
         }
-        let what = Changed::Fact { id, before: before.take(), says: version.says.clone(), reason, hidden, names };
-        before = version.says;
+        let mut names = BTreeMap::new();
+        for person in named.into_iter().filter(|_| !hidden) {
+            names.extend(showing.person(person)?.map(|name| (person, name)));
+        }
+        let what = Changed::Fact {
+            id,
+            before: std::mem::replace(&mut before, says.clone()),
+            says,
+            about_before: std::mem::replace(&mut about_before, version.about.clone()),
+            about: version.about,
+            reason,
+            hidden,
+            names,
+        };
+        if before.is_none() {
+            about_before.clear();
+        }
         changes.push(Change {
             what,
             position: version.position,
@@ -132,6 +158,10 @@ fn of_fact(
         });
     }
     Ok(())
+}
+
+fn same_people(one: &[PersonId], other: &[PersonId]) -> bool {
+    one.iter().collect::<BTreeSet<_>>() == other.iter().collect()
 }
 
 /// An address that was ever kept from the person who acts says no place in what is past, whatever it
@@ -189,6 +219,7 @@ fn of_fields(showing: &mut Showing<'_>, file: PersonId, changes: &mut Vec<Change
             let Some(body) = body_at(showing.reading(), change.position)? else { continue };
             changes.push(Change {
                 what: Changed::Field {
+                    file,
                     field: change.field,
                     before: std::mem::replace(&mut before, change.value.clone()),
                     value: change.value.clone(),

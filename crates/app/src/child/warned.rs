@@ -57,19 +57,21 @@ pub(super) fn warned(
     for known in facts.iter().filter(|known| matches!(known.says, Fact::Warning(_))) {
         let shown = showing.fact(known.clone())?;
         let reading = showing.reading();
-        let said = not_told_of(reading, Target::Fact(known.id))?;
+        let said = not_told_of(reading, Target::Fact(shown.known.id))?;
         let said: Vec<&NotTold> =
             said.iter().flat_map(NotToldShown::all).filter(|_| audience != Audience::File).collect();
-        let versions = std::iter::once((shown.known.says, shown.author))
-            .chain(shown.beside.into_iter().map(|version| (version.says, version.author)));
-        for (says, author) in versions {
+        let (known, author) = (shown.known, shown.author);
+        let beside = shown.beside.into_iter();
+        let versions = std::iter::once((known.says, known.about, author, known.recovered))
+            .chain(beside.map(|version| (version.says, version.about, version.author, version.recovered)));
+        for (says, about, author, recovered) in versions {
             let holds = says.holds_on(showing.today());
             let Fact::Warning(says) = says else { continue };
             if !holds {
                 continue;
             }
             let Some((text, told)) = for_reader(&says, &said, audience, left) else { continue };
-            let concerns = if known.about == whose { &[] as &[PersonId] } else { &known.about };
+            let concerns = if about == whose { &[] as &[PersonId] } else { &about };
             warnings.push(Warned {
                 kind: says.warning,
                 text,
@@ -79,7 +81,7 @@ pub(super) fn warned(
                 review_by: says.review_by,
                 told,
                 author,
-                recovered: known.recovered.clone(),
+                recovered,
             });
         }
     }

@@ -95,7 +95,7 @@ fn id_of(session: &Session, reading: &Connection, new: &NewFact) -> Result<FactI
         (Some(derived), _) => Ok(derived),
         (None, None) => Ok(FactId(session.clock.new_id())),
         (None, Some(given)) => {
-            let versions = tables::fact::versions(reading, given)?;
+            let versions = tables::fact::ever(reading, given)?;
             let same_kind = versions.last().is_some_and(|version| version.says.kind() == new.says.kind());
             same_kind.then_some(given).ok_or(unknown)
         }

@@ -29,7 +29,8 @@ impl Seen {
             let withdrawn = tables::fact::seen(reading, fact)?;
             return Ok(Self { seen: standing.clone(), standing, withdrawn });
         };
-        let versions = tables::fact::versions(reading, fact)?;
+        // What an undone pack said too: the screen may have shown it.
+        let versions = tables::fact::ever(reading, fact)?;
         let mut seen = Vec::with_capacity(entries.len());
         for entry in entries {
             let version = versions.iter().find(|version| version.entry == *entry);

@@ -60,6 +60,10 @@ pub struct FactVersion {
     pub author: String,
     /// When.
     pub recorded: DateTime<FixedOffset>,
+    /// Whose files it stands on.
+    pub about: Vec<PersonId>,
+    /// The lost system that it was recovered from, and its day.
+    pub recovered: Option<(String, NaiveDate)>,
     /// Its entry: what a correction names.
     pub entry: Hash,
 }
@@ -256,7 +260,14 @@ impl<'a> Showing<'a> {
         for other in tables::fact::standing(self.reading, known.id)? {
             if other.position != known.position && (other.says != known.says || other.about != known.about) {
                 let author = self.author(other.author)?;
-                versions.push(FactVersion { says: other.says, author, recorded: other.recorded, entry: other.entry });
+                versions.push(FactVersion {
+                    says: other.says,
+                    author,
+                    recorded: other.recorded,
+                    about: other.about,
+                    recovered: other.recovered,
+                    entry: other.entry,
+                });
             }
         }
         Ok(versions)

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use casebook::tables::{self, pack::Pack};
-use domain::{Action, BatchId, Fact, PersonId, Resource, facts::SamePerson};
+use domain::{Action, BatchId, Fact, FactId, PersonId, Resource, facts::SamePerson};
 use exchange::packs::RowsAre;
-use journal::{BlobUse, FactRecorded, ImportUndone, Known, NewEntry, PackHolds, PackImported, Subject};
+use journal::{BlobUse, FactRecorded, FactWithdrawn, ImportUndone, Known, NewEntry, PackHolds, PackImported, Subject};
 use vault::Hash;
 
 use super::{
@@ -94,22 +94,26 @@ pub fn import_pack(
         return Err(AppFault::Stopped);
     }
     let here = written.lines == 0 || session.casebook.read(|reading| is_here(reading, &imported))?;
-    keep(session, import, &opened, imported, written.blob.size, here)?;
+    let decided = keep(session, import, &opened, imported, written.blob.size, here)?;
     if here {
         read.file.forget(session);
         return Ok(PackEnded { batch: None, counts });
     }
-    progress(Step::Keeping, 1, 1);
-    if holds == PackHolds::History {
-        let taken = take_all(session, batch, &mut |done, total| progress(Step::Indexing, done, total));
-        match taken {
-            Ok(()) => {}
-            // Locked: the next unlock goes on where this stopped.
-            Err(AppFault::Stopped) if session.packs.is_closed() => {}
-            Err(fault) => {
-                undo_half(session, batch);
-                return Err(fault);
-            }
+    // Who said stop while people were kept is heard now.
+    let taken = if !progress(Step::Keeping, 1, 1) {
+        Err(AppFault::Stopped)
+    } else if holds == PackHolds::History {
+        take_all(session, batch, &mut |done, total| progress(Step::Indexing, done, total))
+    } else {
+        Ok(())
+    };
+    match taken {
+        Ok(()) => {}
+        // Locked is no stop: people are here, and with notes the next unlock goes on.
+        Err(AppFault::Stopped) if session.packs.is_closed() => {}
+        Err(fault) => {
+            undo_half(session, batch, holds, &decided);
+            return Err(fault);
         }
     }
     read.file.forget(session);
@@ -128,7 +132,7 @@ fn is_here(reading: &casebook::Reading<'_>, imported: &PackImported) -> Result<b
     Ok(tables::pack::all(reading)?.iter().any(same))
 }
 
-/// Keeps the pack, who is who, and what is to be remembered, in one act.
+/// Keeps the pack, who is who, and what is to be remembered, in one act. Gives the decisions.
 fn keep(
     session: &Session,
     import: &ImportPack,
@@ -136,7 +140,7 @@ fn keep(
     imported: PackImported,
     size: u64,
     here: bool,
-) -> Result<(), AppFault> {
+) -> Result<Vec<FactId>, AppFault> {
     let mut entries = Vec::new();
     if !here {
         let blob = BlobUse { hash: imported.lines, size };
@@ -144,7 +148,9 @@ fn keep(
         entry.blobs = vec![blob];
         entries.push(entry);
     }
-    entries.extend(session.casebook.read(|reading| decisions(session, reading, &import.people))?);
+    let decisions = session.casebook.read(|reading| decisions(session, reading, &import.people))?;
+    let (decided, said): (Vec<FactId>, Vec<NewEntry>) = decisions.into_iter().unzip();
+    entries.extend(said);
     session.casebook.write(|gate| {
         for entry in entries {
             gate.append(entry)?;
@@ -154,7 +160,8 @@ fn keep(
             profile::remember(gate, system, *rows, opened.file.headings(), &opened.columns, opened.dates)?;
         }
         Ok::<_, AppFault>(())
-    })
+    })?;
+    Ok(decided)
 }
 
 /// Entries that say who of the file is who on file. Nothing is re-pointed: the pack says the same on
@@ -163,7 +170,7 @@ fn decisions(
     session: &Session,
     reading: &casebook::Reading<'_>,
     people: &BTreeMap<PersonId, PersonId>,
-) -> Result<Vec<NewEntry>, AppFault> {
+) -> Result<Vec<(FactId, NewEntry)>, AppFault> {
     let author = session.actor().author;
     let approved_by = tables::author::find(reading, author)?.map(|author| author.name).unwrap_or_default();
     let mut entries = Vec::new();
@@ -181,20 +188,33 @@ fn decisions(
         let mut entry = session.entry(known);
         entry.subjects = vec![Subject::Person(*one), Subject::Person(*other)];
         entry.based_on = tables::fact::seen(reading, fact)?;
-        entries.push(entry);
+        entries.push((fact, entry));
     }
     Ok(entries)
 }
 
-/// Undoes a pack whose notes were not all taken in, and takes out those that were.
-fn undo_half(session: &Session, batch: BatchId) {
+/// Undoes a pack that was stopped or broke off, takes out the notes of it that were taken in, and takes
+/// back who was said to be who: whoever tries again is asked again.
+fn undo_half(session: &Session, batch: BatchId, holds: PackHolds, decided: &[FactId]) {
     let undone = session
-        .append(session.entry(Known::ImportUndone(ImportUndone {
-            batch,
-            reason: STOPPED.to_owned(),
-            keeps: Vec::new(),
-        })))
-        .and_then(|()| take_all(session, batch, &mut |_, _| true));
+        .casebook
+        .write(|gate| {
+            let reason = STOPPED.to_owned();
+            gate.append(session.entry(Known::ImportUndone(ImportUndone { batch, reason, keeps: Vec::new() })))?;
+            for fact in decided {
+                let Some(known) = tables::fact::find(gate, *fact)? else { continue };
+                let reason = STOPPED.to_owned();
+                let mut entry = session.entry(Known::FactWithdrawn(FactWithdrawn { fact: *fact, reason }));
+                entry.subjects = known.about.into_iter().map(Subject::Person).collect();
+                entry.based_on = tables::fact::seen(gate, *fact)?;
+                gate.append(entry)?;
+            }
+            Ok::<_, AppFault>(())
+        })
+        .and_then(|()| match holds {
+            PackHolds::History => take_all(session, batch, &mut |_, _| true),
+            PackHolds::People => Ok(()),
+        });
     if let Err(fault) = undone {
         tracing::warn!(%fault, "an import that broke off is not undone yet");
     }

@@ -60,26 +60,40 @@ pub fn undo_pack(session: &Arc<Session>, batch: BatchId, reason: &str) -> Result
 
 /// Whom a pack brought and about whom there is something else here: a record, a draft, a recovered note,
 /// a fact or a value that it did not bring. That they are the same as somebody else is no reason to stay:
-/// the other one is on file.
+/// the other one is on file. Nor is anything for whom another pack that stands brings: that one answers
+/// for them when it is undone.
 fn in_use(reading: &Reading<'_>, pack: &Pack) -> Result<Vec<PersonId>, AppFault> {
     let packs = tables::pack::all(reading)?;
     let of_packs: BTreeSet<i64> = packs.iter().map(|pack| pack.position).collect();
-    // What it brought has the place of the first pack with its lines.
-    let own = packs.iter().filter(|other| other.lines.hash == pack.lines.hash).map(|other| other.position).min();
+    let mut by_others = BTreeSet::new();
+    for other in packs.iter().filter(|other| other.batch != pack.batch && other.undone.is_none()) {
+        by_others.extend(tables::person::of_pack(reading, other.position)?);
+    }
     let in_drafts: BTreeSet<PersonId> =
         tables::draft::all(reading)?.into_iter().flat_map(|draft| draft.people).collect();
     let mut keeps = Vec::new();
     for person in tables::person::of_pack(reading, pack.position)? {
-        let brought = |fact: &tables::fact::Known| fact.recovered.is_some() && Some(fact.position) == own;
-        let facts = tables::fact::all_of(reading, person)?;
+        if by_others.contains(&person) {
+            continue;
+        }
         if in_drafts.contains(&person)
             || tables::record::timeline_total(reading, person)? > 0
             || tables::note::total_of(reading, person)? > 0
-            || facts.iter().any(|fact| fact.says.kind() != FactKind::SamePerson && !brought(fact))
+            || has_other_facts(reading, person, pack)?
             || tables::person::standing(reading, person)?.iter().any(|value| !of_packs.contains(&value.position))
         {
             keeps.push(person);
         }
     }
     Ok(keeps)
+}
+
+/// Whether something stands on a person's file that a pack, or one with its lines, did not bring.
+fn has_other_facts(reading: &Reading<'_>, person: PersonId, pack: &Pack) -> Result<bool, AppFault> {
+    for fact in tables::fact::all_of(reading, person)? {
+        if fact.says.kind() != FactKind::SamePerson && !tables::fact::is_of_lines(reading, fact.id, pack.lines.hash)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -5,15 +5,16 @@ use app::{
     child::{Change, Changed, file_history},
     facts::{NewFact, record_fact, withdraw_fact},
     people::{Amendment, amend_person},
+    work::{Transfer, transfer},
 };
 use domain::{
     Fact, FactId, PersonField, PersonId,
-    facts::{Address, Warning},
+    facts::{Address, Allocation, AllocationRole, Warning},
 };
 use rstest::rstest;
 
 use crate::{
-    facts::{is_the, keep, lives_at, same, warning},
+    facts::{day, is_the, keep, lives_at, same, warning},
     fault,
     untold::{allocated_to_me, refuge},
     world::World,
@@ -71,6 +72,49 @@ fn a_fact_has_every_version_with_who_and_when_and_why_it_was_withdrawn() {
 }
 
 #[test]
+fn an_allocation_that_a_transfer_takes_off_one_of_two_files_stays_in_the_history_of_both() {
+    let world = World::open();
+    let (zoe, sam) = (world.child("Zoë Example"), world.child("Sam Example"));
+    let allocation = Allocation {
+        team: "Unit One".into(),
+        worker: None,
+        role: AllocationRole::LeadWorker,
+        from: day("2026-11-02"),
+        until: None,
+        reason: String::new(),
+        ended_because: String::new(),
+        handover: String::new(),
+        priority: None,
+    };
+    let id = keep(&world, &[zoe, sam], Fact::Allocation(allocation)).known.id;
+    world.minutes(1);
+    let of = Transfer {
+        people: vec![zoe],
+        team: "Unit Two".into(),
+        worker: None,
+        from: day("2026-11-23"),
+        reason: "A move".into(),
+        handover: String::new(),
+        role: AllocationRole::LeadWorker,
+        priority: None,
+    };
+    transfer(&world.session(), &of).unwrap();
+    let of_both = |person: PersonId| -> Vec<(bool, bool, usize, Vec<PersonId>)> {
+        let changes = history(&world, person).into_iter().filter_map(|change| match change.what {
+            Changed::Fact { id: of, before, says, about, names, .. } if of == id => {
+                Some((before.is_some(), says.is_some(), names.len(), about))
+            }
+            _ => None,
+        });
+        changes.collect()
+    };
+    let mut both = vec![zoe, sam];
+    both.sort_unstable();
+    assert_eq!(of_both(zoe), [(true, false, 0, vec![sam]), (false, true, 0, both.clone())], "taken off her file");
+    assert_eq!(of_both(sam), [(true, true, 2, vec![sam]), (false, true, 0, both)], "with whom it was before");
+}
+
+#[test]
 fn a_field_has_every_value_and_what_stood_there_before() {
     let world = World::open();
     let zoe = world.child("Zoe Example");
@@ -85,7 +129,10 @@ fn a_field_has_every_value_and_what_stood_there_before() {
     let fields: Vec<_> = history(&world, zoe)
         .into_iter()
         .filter_map(|change| match change.what {
-            Changed::Field { field, before, value } => Some((field, before, value)),
+            Changed::Field { file, field, before, value } => {
+                assert_eq!(file, zoe);
+                Some((field, before, value))
+            }
             Changed::Fact { .. } => None,
         })
         .collect();

@@ -29,6 +29,7 @@ mod network;
 mod packs;
 mod packs_history;
 mod packs_on_disk;
+mod packs_undone;
 mod people;
 mod permission;
 mod released;

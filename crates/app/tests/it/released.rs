@@ -3,17 +3,20 @@
 use app::{
     AppFault,
     child::{Audience, Chronology, ChronologyOf, chronology},
+    facts::{NewFact, record_fact},
 };
 use domain::{
     Fact, PersonId,
     facts::{Target, Told, Warning},
 };
+use exchange::packs::{RowsAre, person_id};
 use journal::{Known, Printed};
 use rstest::rstest;
 
 use crate::{
     facts::{day, is_the, keep, same, warning},
     fault,
+    packs::{PEOPLE, take},
     untold::{allocated_to_me, not_told, refuge, significant},
     world::World,
 };
@@ -108,12 +111,36 @@ fn a_reason_releases_nothing_where_nothing_is_printed() {
 }
 
 #[test]
-fn where_no_hidden_address_stands_in_it_there_is_none_to_release() {
+fn where_no_hidden_address_stands_in_it_there_is_none_to_release_and_the_journal_says_of_none() {
     let world = World::open();
     let zoe = world.child("Zoë Example");
     keep(&world, &[zoe], Fact::Address(refuge(&[])));
     significant(&world, zoe, "Call", "Nothing about a place.");
     assert!(!made(&world, asked(zoe, Audience::File, false, None)).hidden);
+    made(&world, asked(zoe, Audience::File, true, Some("The judge ordered it")));
+    assert_eq!(printed(&world).into_iter().map(|printed| printed.release).collect::<Vec<_>>(), [None]);
+}
+
+#[test]
+fn versions_of_a_warning_that_stand_side_by_side_each_say_where_they_come_from_and_whom_they_concern() {
+    let world = World::open();
+    take(&world, RowsAre::Person, PEOPLE, "2020-10-12");
+    take(&world, RowsAre::Warning, "Mosaic ID,Type,Description\n1,MARAC,High risk\n", "2020-10-12");
+    let (zoe, sam) = (person_id("Mosaic", "1"), person_id("Mosaic", "2"));
+    let file = app::child::open_child(&world.session(), zoe).unwrap();
+    let brought = &file.warnings[0];
+    let says = Fact::Warning(warning("Visit in pairs."));
+    world.minutes(1);
+    // Recorded by somebody who had not seen it: both stand.
+    let new = NewFact { seen: Some(Vec::new()), id: Some(brought.known.id), about: vec![zoe, sam], says };
+    record_fact(&world.session(), new).unwrap();
+    let made = made(&world, asked(zoe, Audience::File, false, None));
+    let of = |text: &str| {
+        let one = made.warnings.iter().find(|one| one.text.contains(text)).unwrap();
+        (one.recovered.as_ref().map(|(system, _)| system.as_str()), one.about.len())
+    };
+    assert_eq!(made.warnings.len(), 2);
+    assert_eq!((of("High risk"), of("Visit in pairs.")), ((Some("Mosaic"), 0), (None, 2)));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row, params};
 /// A version of a fact, or its withdrawal.
 #[derive(Clone, PartialEq, Eq)]
 pub struct FactChange {
-    /// On whose files it stood; nobody for a withdrawal.
+    /// On whose files it stands from then on; nobody for a withdrawal.
     pub about: Vec<PersonId>,
     /// What it said; none for a withdrawal.
     pub says: Option<Fact>,
@@ -41,13 +41,13 @@ domain::named_only!(FactChange, ValueChange);
 const STANDS: &str = "(v.system IS NULL OR NOT EXISTS (
   SELECT 1 FROM pack k JOIN import_undone u ON u.batch = k.batch WHERE k.position = v.position))";
 
-/// Facts that stand on a person's file, and those that stood there until they were withdrawn.
+/// Facts that stand on a person's file, and those that ever stood there: until they were withdrawn, or
+/// corrected to be of somebody else.
 pub fn facts_of(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<FactId>> {
     connection
         .prepare_cached(&format!(
             "SELECT fact FROM fact_person WHERE person = ?1
-             UNION SELECT v.fact FROM fact_version w JOIN fact_version v ON v.fact = w.fact
-             WHERE w.withdrawn = 1 AND v.withdrawn = 0 AND instr(v.about, ?2) > 0 AND {STANDS}"
+             UNION SELECT v.fact FROM fact_version v WHERE v.withdrawn = 0 AND instr(v.about, ?2) > 0 AND {STANDS}"
         ))?
         .query_map(params![person.as_bytes(), person.to_string()], |row| row.get(0).map(FactId::from_bytes))?
         .collect()

@@ -149,6 +149,33 @@ pub fn versions(connection: &Connection, id: FactId) -> rusqlite::Result<Vec<Kno
         .collect()
 }
 
+/// Every version of a fact but withdrawals, what undone packs said included, the last recorded last: what
+/// somebody may have had before them.
+pub fn ever(connection: &Connection, id: FactId) -> rusqlite::Result<Vec<Known>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS}, 1 FROM fact_version v JOIN entry e ON e.position = v.position
+             WHERE v.fact = ? AND v.withdrawn = 0 ORDER BY v.recorded_moment, v.position"
+        ))?
+        .query_map([id.as_bytes()], read)?
+        .collect()
+}
+
+/// Whether packs with these lines alone say what stands of a fact. [`Known::position`] does not tell: what
+/// packs with other lines say alike has the place of the first of them.
+pub fn is_of_lines(connection: &Connection, id: FactId, lines: Hash) -> rusqlite::Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT 1 FROM fact_version v JOIN pack k ON k.position = v.position
+         WHERE v.fact = ? AND v.position = ? AND v.system IS NOT NULL AND k.lines = ?",
+    )?;
+    for head in fold::heads(connection, id)?.iter().filter(|head| !head.withdrawn) {
+        if !statement.exists(params![id.as_bytes(), head.position, lines.as_bytes()])? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn at(connection: &Connection, id: FactId, position: i64) -> rusqlite::Result<Option<Known>> {
     connection
         .prepare_cached(&format!(

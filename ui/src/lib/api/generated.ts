@@ -1391,9 +1391,18 @@ id: string,
  */
 before: Fact | null, 
 /**
- * What it says now; none when it was withdrawn.
+ * What it says now; none when it was withdrawn, and when it was taken off this person's files.
  */
 says: Fact | null, 
+/**
+ * UUIDs of those on whose files it stood before; nobody for a new one.
+ */
+about_before: Array<string>, 
+/**
+ * UUIDs of those on whose files it stands now: nobody's once withdrawn, others' where it was taken
+ * off these.
+ */
+about: Array<string>, 
 /**
  * Why it was withdrawn.
  */
@@ -1403,7 +1412,8 @@ reason: string | null,
  */
 hidden: boolean, 
 /**
- * Names of the people whom it names or named, by UUID.
+ * Names of the people whom it names or named, and of those on whose files it stood and stands where
+ * that changed, by UUID.
  */
 names: { [key in string]: string }, };
 

@@ -31,7 +31,7 @@ impl Names {
         Self(names)
     }
 
-    fn of(&self, id: &str) -> String {
+    pub(in crate::verbs) fn of(&self, id: &str) -> String {
         self.0.get(id).cloned().unwrap_or_else(|| word("fact-somebody-on-file"))
     }
 }

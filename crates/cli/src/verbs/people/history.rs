@@ -69,9 +69,20 @@ fn of_fact(fact: &FactChangeView, names: &Names) -> Said {
     };
     let kind = fact.says.as_ref().or(fact.before.as_ref()).map(|says| says.kind().as_str()).unwrap_or_default();
     let act = match (&fact.before, &fact.says) {
+        (_, None) if !fact.about.is_empty() => "history-moved",
         (_, None) => "history-withdrawn",
         (None, Some(_)) => "history-added",
         _ => "history-changed",
     };
-    (word(&format!("fact-kind-{kind}")), act, words(&fact.before), words(&fact.says))
+    let (mut before, mut now) = (words(&fact.before), words(&fact.says));
+    if let (Some(before), Some(now)) = (&mut before, &mut now)
+        && fact.about_before != fact.about
+    {
+        // Of brothers and sisters, one was taken off it or came to it.
+        for (words, about) in [(before, &fact.about_before), (now, &fact.about)] {
+            let who: Vec<String> = about.iter().map(|id| names.of(id)).collect();
+            *words = format!("{words}, {}", said("history-files", &[("who", &who.join(", "))]));
+        }
+    }
+    (word(&format!("fact-kind-{kind}")), act, before, now)
 }

@@ -183,9 +183,10 @@ test('the history has changes among events, the last recorded first, whatever th
 });
 
 test('a change says what was there before and what is there now, and nothing that stayed', () => {
-  const fact = { id: 'w', hidden: false, names: {}, reason: null };
+  const people = { z: 'Zoë', s: 'Sam' };
+  const fact = { id: 'w', hidden: false, names: people, reason: null, about_before: [], about: [] };
   const names = () => 'somebody';
-  const inWords = (some: Pick<FactChangeView, 'before' | 'says'> & { reason?: string }) =>
+  const inWords = (some: Pick<FactChangeView, 'before' | 'says'> & Partial<FactChangeView>) =>
     say(changed('1', { fact: { ...fact, ...some } }), names);
   expect(inWords({ before: dog('A dog'), says: dog('Two dogs') })).toEqual({
     about: 'Warning',
@@ -197,6 +198,13 @@ test('a change says what was there before and what is there now, and nothing tha
   expect(inWords({ before: null, says: dog('A dog') })).toMatchObject({ act: 'added', gone: [] });
   const gone = inWords({ before: dog('A dog'), says: null, reason: 'It was next door' });
   expect(gone).toMatchObject({ act: 'withdrawn', come: [], reason: 'It was next door' });
+  const files = { before: dog('A dog'), about_before: ['z', 's'], about: ['s'] };
+  expect(inWords({ ...files, says: null })).toMatchObject({ act: 'moved', come: [] });
+  expect(inWords({ ...files, says: dog('A dog') })).toMatchObject({
+    act: 'changed',
+    gone: ['On the files of Zoë, Sam'],
+    come: ['On the files of Sam'],
+  });
   const field = { field: 'sex', before: '', value: 'female' };
   expect(say(changed('1', { field }), names)).toMatchObject({ act: 'added', come: ['Female'] });
   const removed = { field: 'school', before: 'Old School', value: '' };
@@ -208,11 +216,35 @@ test('a change says what was there before and what is there now, and nothing tha
 
 test('what is kept from this person is said to be kept, and nothing of it', () => {
   const says = { kind: 'address', lines: '', used: 'home', hidden: true } as Fact;
-  const fact = { id: 'a', before: null, says, reason: null, hidden: true, names: {} };
+  const fact = {
+    id: 'a',
+    before: null,
+    says,
+    reason: null,
+    hidden: true,
+    names: {},
+    about_before: [],
+    about: [],
+  };
   const history = { changes: [changed('1', { fact })] };
   render(History, { props: { child, network, history } });
   expect(text()).toContain('Address: added');
   expect(text()).toContain(t('fact-hidden-from-you'));
+});
+
+test('a line that a fact says twice is shown twice', () => {
+  const summary = { kind: 'summary', on: '2026-11-01', who_am_i: 'I am Zoë' };
+  const says = { ...summary, what_matters: 'My brother', what_next: 'My brother' } as Fact;
+  const kept = { id: 's', reason: null, hidden: false, names: {}, about_before: [], about: [] };
+  const history = {
+    changes: [
+      changed('1', { fact: { ...kept, before: null, says } }),
+      changed('2', { fact: { ...kept, before: says, says: null } }),
+    ],
+  };
+  render(History, { props: { child, network, history } });
+  expect(screen.getAllByText('My brother')).toHaveLength(2);
+  expect(screen.getAllByText(t('history-before', { text: 'My brother' }))).toHaveLength(2);
 });
 
 test('a chronology says on the page whose it is, for whom, and by whom it was made', () => {

@@ -52,6 +52,29 @@ test('a release without a reason asks for one, and nothing is made', async () =>
   expect(call).toHaveBeenLastCalledWith('print_chronology', { ...request, release: 'The judge' });
 });
 
+test('a release is for one copy: the next one is made without', async () => {
+  paper(chronology);
+  await person().click(screen.getByLabelText('Let hidden addresses onto this copy'));
+  await person().type(screen.getByLabelText('Why do they have to be on it?'), 'The judge');
+  await person().click(button('Save as PDF'));
+  await screen.findByText('The chronology was saved as PDF, with 1 event.');
+  expect(screen.queryByLabelText('Why do they have to be on it?')).toBeNull();
+  await person().click(button('Save as PDF'));
+  expect(call).toHaveBeenLastCalledWith('print_chronology', request);
+});
+
+test('what did not come out keeps its release for the next try', async () => {
+  call.mockRejectedValue(new Error('no printer'));
+  paper(chronology);
+  await person().click(screen.getByLabelText('Let hidden addresses onto this copy'));
+  await person().type(screen.getByLabelText('Why do they have to be on it?'), 'The judge');
+  await person().click(button('Save as PDF'));
+  await vi.waitFor(() => expect(call).toHaveBeenCalled());
+  expect(screen.getByLabelText<HTMLInputElement>('Why do they have to be on it?').value).toBe(
+    'The judge',
+  );
+});
+
 test('where no hidden address stands in it nobody is asked about one', () => {
   paper({ ...chronology, hidden: false });
   expect(screen.queryByLabelText('Let hidden addresses onto this copy')).toBeNull();

@@ -37,7 +37,7 @@ export function recorded(changes: ChangeView[], events: EventRow[]): Recorded[] 
 /** A change in words: what it is about, what was done, and the lines that are different. */
 export interface Said {
   about: string;
-  act: 'added' | 'changed' | 'withdrawn' | 'removed';
+  act: 'added' | 'changed' | 'withdrawn' | 'removed' | 'moved';
   /** What was said and is no longer. */
   gone: string[];
   /** What is said now and was not. */
@@ -64,9 +64,21 @@ function sayFact(fact: FactChangeView, names: Names): Said {
   const named: Names = (id) => fact.names[id] ?? names(id);
   const lines = (says: Fact | null) => (says ? [title(says, named), ...more(says, named)] : []);
   const [before, now] = fact.hidden ? [[], []] : [lines(fact.before), lines(fact.says)];
+  if (fact.before && fact.says && !fact.hidden) {
+    // Of brothers and sisters, one was taken off it or came to it.
+    const files = (about: string[]) => t('history-files', { who: about.map(named).join(', ') });
+    before.push(files(fact.about_before));
+    now.push(files(fact.about));
+  }
   return {
     about: kind ? t(`fact-kind-${kind}`) : '',
-    act: !fact.says ? 'withdrawn' : fact.before ? 'changed' : 'added',
+    act: fact.says
+      ? fact.before
+        ? 'changed'
+        : 'added'
+      : fact.about.length > 0
+        ? 'moved'
+        : 'withdrawn',
     gone: before.filter((line) => line && !now.includes(line)),
     come: now.filter((line) => line && !before.includes(line)),
     reason: fact.reason,

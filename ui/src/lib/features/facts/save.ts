@@ -3,6 +3,7 @@ import type { Fact, FactView, RecordFactRequest } from '$lib/api/generated';
 import { offerUndo } from '$lib/features/frame/undo.svelte';
 import { call } from '$lib/host/call';
 import { t } from '$lib/words/catalogue';
+import { asHidden } from './hiding';
 
 /** What the pages of a file depend on: asked anew when something was recorded. */
 export const FILE = 'holdfast:file';
@@ -28,7 +29,7 @@ export async function record(request: RecordFactRequest, before?: Fact): Promise
 export async function withdraw(fact: FactView, reason: string): Promise<() => unknown> {
   await call('withdraw_fact', { id: fact.id, reason });
   return async () => {
-    await call('record_fact', { id: fact.id, about: fact.about, says: fact.says });
+    await call('record_fact', { id: fact.id, about: fact.about, says: asHidden(fact.says, fact) });
     await refresh();
   };
 }

@@ -40,7 +40,14 @@ export class Pack extends FromFile<PackPreview, PackProgressView> {
   }
 
   get undecided(): PackPerson[] {
-    return this.unclear.filter((person) => !this.people[person.key]);
+    return this.unclear.filter((person) => this.decided(person) === undefined);
+  }
+
+  /** Who somebody of the file was said to be. Only whom the file may mean counts: it may have been read anew. */
+  decided({ key, candidates }: PackPerson): string | undefined {
+    const said = this.people[key];
+    const may = said === 'new' || candidates.some((candidate) => candidate.person.id === said);
+    return may ? said : undefined;
   }
 
   /** Needed fields that no column fills. */
@@ -105,6 +112,16 @@ export class Pack extends FromFile<PackPreview, PackProgressView> {
     });
   }
 
+  /** Reads the file as if it were a new one, for it may be: nothing that was said of its columns and people holds. */
+  async takeAnew(): Promise<boolean> {
+    return this.try(async () => {
+      this.working = 'reading';
+      const sheet = this.sheet ? { sheet: this.sheet } : {};
+      const view = await call('read_pack', { ...this.#named(), ...said(this.about), ...sheet });
+      this.#begin(this.about, view, this.sheet);
+    });
+  }
+
   /** All of whom nobody decided are new. */
   addAllNew(): void {
     for (const person of this.undecided) this.people[person.key] = 'new';
@@ -113,9 +130,9 @@ export class Pack extends FromFile<PackPreview, PackProgressView> {
   /** Takes it in. From here on it is kept. */
   async start(): Promise<boolean> {
     return this.try(async () => {
-      const decided = this.unclear.flatMap(({ key }) => {
-        const person = this.people[key];
-        return person ? [[key, person] as const] : [];
+      const decided = this.unclear.flatMap((unclear) => {
+        const person = this.decided(unclear);
+        return person ? [[unclear.key, person] as const] : [];
       });
       this.progress = await call('import_pack', {
         read: this.#request(),
@@ -177,6 +194,7 @@ export class Pack extends FromFile<PackPreview, PackProgressView> {
 
   #begin(about: AboutFile, view: PackPreview, sheet?: string): void {
     this.about = about;
+    this.people = {};
     this.columns = { ...view.columns };
     this.dates = view.dates ?? undefined;
     this.sheet = sheet;

@@ -12,6 +12,8 @@ import Problems from './Problems.svelte';
 import RunStep from './RunStep.svelte';
 
 const call = vi.hoisted(() => vi.fn());
+const goto = vi.hoisted(() => vi.fn());
+vi.mock('$app/navigation', () => ({ goto }));
 vi.mock('$lib/host/call', async (original) => ({ ...(await original<object>()), call }));
 vi.mock('$lib/host/hand-in', () => ({ handIn: () => Promise.resolve('upload-1') }));
 
@@ -60,6 +62,7 @@ const about = { rows: 'person', system: 'Mosaic', asAt: '2020-10-11' };
 const file = new File(['a'], 'people.csv');
 beforeEach(() => {
   call.mockReset();
+  goto.mockReset();
   pack.forget();
 });
 
@@ -113,15 +116,52 @@ test('a file of the dialog is named by its token and never handed in', async () 
   expect(call.mock.lastCall?.[1].read).not.toHaveProperty('upload');
 });
 
-test('a file that failed is read anew before it is looked at again', async () => {
+const unclear = (candidates: string[]) => [
+  {
+    key: 'k1',
+    name: 'Zoe Sample',
+    date_of_birth: null,
+    candidates: candidates.map((id) => ({
+      person: person(id, 'Zoë'),
+      likeness: 'likely',
+      reasons: [],
+      against: [],
+    })),
+  },
+];
+
+test('a file that failed is looked at as a new one: who is who and which column is what is said anew', async () => {
+  call.mockResolvedValue(preview({ unclear: unclear(['p1']) }));
+  await pack.take(about, file);
+  pack.columns = { person: 2, name: 0 };
+  pack.dates = 'day_first';
+  pack.people['k1'] = 'p1';
+  // Another file lies there now: its first row is somebody else.
+  call.mockResolvedValue(preview({ columns: { person: 1, name: 2 }, unclear: unclear(['p2']) }));
+  render(RunStep, { progress: progress({ failed: { code: 'import_fault', args: {} } }) });
+  await userEvent.click(screen.getByRole('button', { name: 'Look at it again' }));
+  const asked = call.mock.calls.filter(([verb]) => verb === 'read_pack').at(-1)?.[1];
+  expect(asked).not.toHaveProperty('columns');
+  expect(asked).not.toHaveProperty('dates');
+  expect(pack.columns).toEqual({ person: 1, name: 2 });
+  expect(pack.undecided).toHaveLength(1);
+  expect(goto).toHaveBeenCalledWith('/packs/new?step=columns');
+});
+
+test('nobody is linked whom the file as it was read last cannot mean', async () => {
   const one = new Pack();
-  call.mockResolvedValue(preview());
+  call.mockResolvedValue(preview({ unclear: unclear(['p1', 'p3']) }));
   await one.take(about, file);
+  one.people['k1'] = 'p1';
+  call.mockResolvedValue(preview({ columns: { person: 0, name: 2 }, unclear: unclear(['p3']) }));
+  one.columns = { person: 0, name: 2 };
   await one.readAgain();
-  expect(call).toHaveBeenCalledTimes(1);
-  await one.readAgain(true);
-  expect(call).toHaveBeenCalledTimes(2);
-  expect(call.mock.lastCall?.[1]).not.toHaveProperty('columns');
+  expect(one.undecided).toHaveLength(1);
+  await one.start();
+  expect(call.mock.lastCall?.[1].people).toEqual({});
+  one.people['k1'] = 'p3';
+  await one.start();
+  expect(call.mock.lastCall?.[1].people).toEqual({ k1: 'p3' });
 });
 
 test('what differs is said in words, not in codes', () => {
@@ -172,9 +212,7 @@ test('problems are told by kind, with rows, what is left out first', () => {
 });
 
 test('nothing is imported before everybody who may be on file is decided about', async () => {
-  const candidate = { person: person('p1', 'Zoë'), likeness: 'likely', reasons: [], against: [] };
-  const unclear = [{ key: 'k1', name: 'Zoe Sample', date_of_birth: null, candidates: [candidate] }];
-  const view = preview({ unclear });
+  const view = preview({ unclear: unclear(['p1']) });
   call.mockResolvedValue(view);
   await pack.take(about, file);
   const ongo = vi.fn();
@@ -208,6 +246,13 @@ test('a pack is undone with a reason, and says who stays', async () => {
   expect(call.mock.lastCall).toEqual(['undo_pack', { batch: 'b1', reason: 'Wrong file' }]);
   screen.getByText('The pack was undone.');
   screen.getByRole('link', { name: 'Zoë Sample' });
+});
+
+test('while people are kept, the screen says that saving waits', async () => {
+  const shown = render(RunStep, { progress: progress({ running: true, step: 'keeping' }) });
+  screen.getByText(/^Anything you save on another screen waits/);
+  await shown.rerender({ progress: progress({ running: true, step: 'indexing' }) });
+  expect(screen.queryByText(/^Anything you save on another screen waits/)).toBeNull();
 });
 
 test('a pack that is being taken in says how far it is and can be stopped', async () => {

@@ -25,9 +25,9 @@ export abstract class FromFile<View, Progress> {
   /** Tells the host to stop. */
   protected abstract stop(): Promise<unknown>;
 
-  /** Reads it again if something was chosen since, or `anyway`: the file may be another one. */
-  async readAgain(anyway = false): Promise<boolean> {
-    if (!anyway && this.#readWith === this.choices()) return true;
+  /** Reads it again if something was chosen since. */
+  async readAgain(): Promise<boolean> {
+    if (this.#readWith === this.choices()) return true;
     return this.try(() => {
       this.working = 'reading';
       return this.read();
