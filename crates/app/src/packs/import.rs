@@ -193,6 +193,16 @@ fn decisions(
     Ok(entries)
 }
 
+/// Takes out the notes of a pack that was undone; those of other packs that they stood in front of come
+/// back. Locked meanwhile, the next unlock goes on.
+fn take_out(session: &Session, batch: BatchId) -> Result<(), AppFault> {
+    take_all(session, batch, &mut |_, _| true)?;
+    for other in session.casebook.notes_to_take()? {
+        take_all(session, other, &mut |_, _| !session.packs.is_closed())?;
+    }
+    Ok(())
+}
+
 /// Undoes a pack that was stopped or broke off, takes out the notes of it that were taken in, and takes
 /// back who was said to be who: whoever tries again is asked again.
 fn undo_half(session: &Session, batch: BatchId, holds: PackHolds, decided: &[FactId]) {
@@ -212,7 +222,7 @@ fn undo_half(session: &Session, batch: BatchId, holds: PackHolds, decided: &[Fac
             Ok::<_, AppFault>(())
         })
         .and_then(|()| match holds {
-            PackHolds::History => take_all(session, batch, &mut |_, _| true),
+            PackHolds::History => take_out(session, batch),
             PackHolds::People => Ok(()),
         });
     if let Err(fault) = undone {

@@ -90,6 +90,24 @@ fn stopping_half_way_takes_every_note_out_again() {
 }
 
 #[test]
+fn a_later_export_that_was_stopped_gives_the_notes_of_the_earlier_one_back() {
+    let world = World::open();
+    take(&world, RowsAre::Note, &notes(2_500), "2020-10-12");
+    let before = kept(&world, person_id("Mosaic", "1"));
+    assert!(before > 1_000);
+    let later = ImportPack {
+        read: asked(&world, RowsAre::Note, &notes(2_600), "2020-10-13"),
+        people: BTreeMap::new(),
+        remember: false,
+    };
+    let stopped = import_pack(&world.session(), &later, &mut |step, _, _| step != Step::Indexing);
+    assert!(matches!(fault(stopped), AppFault::Stopped));
+    assert_eq!(kept(&world, person_id("Mosaic", "1")), before);
+    let checked = app::care::check_casebook(&world.session(), &mut |_, _| true).unwrap();
+    assert_eq!(checked.report.faults, []);
+}
+
+#[test]
 fn undoing_a_pack_takes_its_notes_out_beside_the_work() {
     let world = World::open();
     let batch = take(&world, RowsAre::Note, &notes(2_500), "2020-10-12").batch.unwrap();

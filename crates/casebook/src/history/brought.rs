@@ -1,6 +1,6 @@
 //! Compares the notes with the packs that brought them, line by line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use journal::{HistoricNote, PackHolds, PackLine};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -24,7 +24,7 @@ pub(crate) fn are_as_brought(
     blobs: &BlobStore,
     progress: Progress<'_>,
 ) -> Result<bool, CasebookFault> {
-    let ranks = note::ranks(connection)?;
+    let going = Going { ranks: note::ranks(connection)?, leaving: leaving(connection)? };
     let mut kept: HashMap<i64, i64> = connection
         .prepare("SELECT pack, count(*) FROM note GROUP BY pack")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -41,7 +41,7 @@ pub(crate) fn are_as_brought(
         if pack.undone.is_some() || !blobs.has(&pack.lines) {
             continue;
         }
-        if !pack_brought(connection, blobs, (&pack, taking, there), &ranks, progress)? {
+        if !pack_brought(connection, blobs, (&pack, taking, there), &going, progress)? {
             return Ok(false);
         }
     }
@@ -53,12 +53,34 @@ pub(crate) fn are_as_brought(
     Ok(kept.is_empty() && on_files)
 }
 
+/// Which pack counts before which, and those that were undone and have notes here still.
+struct Going {
+    ranks: HashMap<i64, Rank>,
+    leaving: HashSet<i64>,
+}
+
+impl Going {
+    fn counts_before(&self, other: i64, pack: i64) -> bool {
+        self.ranks.get(&other).is_some_and(|rank| Some(rank) >= self.ranks.get(&pack)) || self.leaving.contains(&other)
+    }
+}
+
+fn leaving(connection: &Connection) -> Result<HashSet<i64>, CasebookFault> {
+    let mut leaving = HashSet::new();
+    for pack in tables::pack::all(connection)?.into_iter().filter(|pack| pack.undone.is_some()) {
+        if note::taking(connection, pack.position)?.is_some() {
+            leaving.insert(pack.position);
+        }
+    }
+    Ok(leaving)
+}
+
 /// Whether the notes here that a pack brought, so many, are all as it says.
 fn pack_brought(
     connection: &Connection,
     blobs: &BlobStore,
     (pack, taking, there): (&Pack, Taking, i64),
-    ranks: &HashMap<i64, Rank>,
+    going: &Going,
     progress: Progress<'_>,
 ) -> Result<bool, CasebookFault> {
     let mut lines = Lines::of(blobs, pack.lines);
@@ -85,11 +107,14 @@ fn pack_brought(
                 }
                 // Of two lines of one id the first counts.
             }
-            Some(other) if ranks.get(&other.pack).is_some_and(|rank| Some(rank) >= ranks.get(&pack.position)) => {}
+            Some(other) if going.counts_before(other.pack, pack.position) => {}
+            // The one that stood in its place is gone; it comes back once the last of those is out.
+            None if taking.shadowed && !going.leaving.is_empty() => {}
             _ => return Ok(false),
         }
     }
-    Ok(brought == there)
+    // One that is looked at again, from its first line, has notes here of lines that are still to come.
+    Ok(if taking.whole { brought == there } else { brought <= there })
 }
 
 /// A note as it stands here.
