@@ -103,7 +103,7 @@ fn no_bytes_bring_the_lines_of_a_pack_down_or_come_in_by_half() {
         let file = if lots.coin() { accidents(packed, &mut lots) } else { packed };
         let count = u32::try_from(lots.below(8)).unwrap();
         let (casebook, batch) = imported(&file, history, count);
-        let expected = expected(&file, history, count);
+        let (expected, whole) = expected(&file, history, count);
         if history {
             let taken = casebook.take_notes(batch, 1_000).is_ok();
             assert_eq!(
@@ -112,28 +112,31 @@ fn no_bytes_bring_the_lines_of_a_pack_down_or_come_in_by_half() {
                 "case {case}"
             );
         } else {
-            assert_eq!(ids(&casebook, "SELECT id FROM person"), expected, "case {case}");
+            let came = ids(&casebook, "SELECT id FROM person");
+            // How far in front of a damaged place an unpacker stops depends on how much it is asked for.
+            assert!(came == expected || (!whole && came.is_empty()), "case {case}: {came:?}, not {expected:?}");
         }
         casebook.check(&mut |_, _| true).unwrap();
     }
     run.done("lines of a pack");
 }
 
-/// What a pack brings that can be read to the end of the lines that its entry counts; nothing otherwise.
-fn expected(file: &[u8], history: bool, count: u32) -> BTreeSet<[u8; 16]> {
+/// What a pack brings that can be read to the end of the lines that its entry counts, nothing otherwise; and
+/// whether its file is whole.
+fn expected(file: &[u8], history: bool, count: u32) -> (BTreeSet<[u8; 16]>, bool) {
     let mut unpacked = Vec::new();
     let whole = GzDecoder::new(file).read_to_end(&mut unpacked).is_ok();
     let lines: Vec<&[u8]> = unpacked.split_inclusive(|byte| *byte == b'\n').collect();
     let most = if history { usize::MAX } else { count as usize };
     if !whole && (history || lines.len() <= most) {
-        return BTreeSet::new();
+        return (BTreeSet::new(), whole);
     }
     let id = |line: &&[u8]| match serde_json::from_slice(line) {
         Ok(PackLine::Person { person, .. }) if !history => Some(*person.as_bytes()),
         Ok(PackLine::Note(note)) if history => Some(*note.id.as_bytes()),
         _ => None,
     };
-    lines.iter().take(most).filter_map(id).collect()
+    (lines.iter().take(most).filter_map(id).collect(), whole)
 }
 
 fn line(history: bool, number: usize) -> Vec<u8> {
